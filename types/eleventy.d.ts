@@ -1,0 +1,15 @@
+// Eleventy 3 ships no types. What we use of it, after https://www.11ty.dev/docs/programmatic/
+declare module "@11ty/eleventy" {
+  export default class Eleventy {
+    constructor(input: string | undefined, output: string | undefined, options?: Readonly<Record<string, unknown>>);
+    initializeConfig(): Promise<void>;
+    readonly directories: { setOutput(directory: string): void };
+    init(): Promise<void>;
+    write(): Promise<unknown>;
+    toJSON(): Promise<ReadonlyArray<{ inputPath: string; outputPath: string; url: string; content: string }>>;
+    watch(): Promise<void>;
+    serve(port?: number): Promise<void>;
+    stopWatch(): Promise<void>;
+    setIncrementalBuild(isIncremental: boolean): void;
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // As tsconfig.json has it: TSX is Preact's.
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    // Eleventy changes the working directory and caches by process.
+    pool: "forks",
+    execArgv: ["--import", "tsx"],
+    // Whole publications and real browsers on two cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
