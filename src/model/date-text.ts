@@ -1,0 +1,37 @@
+import { DateTime } from "luxon";
+import type { PartialDate } from "./partial-date.ts";
+
+/** A date as a person of that language writes it, with the precision that it has and no more: `28 November 2025`. */
+export function dateText(date: PartialDate, language: string): string {
+  return format(date, language, "long");
+}
+
+/** The same in little room: `28 Nov 2025`. */
+export function shortDateText(date: PartialDate, language: string): string {
+  return format(date, language, "short");
+}
+
+const shapes = {
+  year: { year: "numeric" },
+  month: { year: "numeric", month: "long" },
+  day: { year: "numeric", month: "long", day: "numeric" },
+} as const satisfies Record<PartialDate["precision"], Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(date: PartialDate, language: string, month: "long" | "short"): string {
+  const key = `${language} ${date.precision} ${month}`;
+  let made = formats.get(key);
+  if (!made) {
+    const shape: Intl.DateTimeFormatOptions = { ...shapes[date.precision], timeZone: "UTC" };
+    if (shape.month) shape.month = month;
+    made = new Intl.DateTimeFormat(language, shape);
+    formats.set(key, made);
+  }
+  return made.format(date.start.toJSDate());
+}
+
+/** `2025-11-28T00:00:00Z` of a moment, for feeds and the worker; UTC, whole seconds. */
+export function instantText(moment: DateTime): string {
+  return moment.toUTC().toISO({ suppressMilliseconds: true }) ?? "";
+}

@@ -1,0 +1,101 @@
+import type { Figure } from "./figure.ts";
+import type { Wording } from "./wording.ts";
+
+/** How much, in one of the ways that a figure, an equivalent or an earlier value can say it. */
+export interface Quantity {
+  readonly amount?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly text?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly approximate?: boolean | undefined;
+}
+
+/** `short` is how a newspaper writes it (€150bn); `long` gives every digit that the source gave (€150,000,000,000). */
+export type QuantityForm = "short" | "long";
+
+/**
+ * A quantity as a person of that language writes it, by `Intl` (CLDR): €150bn, €4–6.5bn, 35%, 45 years, about €2bn.
+ * Words are given back as they were written.
+ */
+export function quantityText(quantity: Quantity, wording: Wording, form: QuantityForm = "short"): string {
+  const text = bareText(quantity, wording, form);
+  return quantity.approximate ? fill(wording.about, text) : text;
+}
+
+function bareText(quantity: Quantity, wording: Wording, form: QuantityForm): string {
+  const { amount, min, max, text, unit = "count" } = quantity;
+  if (text !== undefined) return text;
+  const largest = Math.max(Math.abs(amount ?? 0), Math.abs(min ?? 0), Math.abs(max ?? 0));
+  const format = numberFormat(wording.language, unit, largest, form);
+  const noun = isNoun(unit) ? ` ${unit}` : "";
+  if (amount !== undefined) return format.format(amount) + noun;
+  if (min !== undefined && max !== undefined) return format.formatRange(min, max) + noun;
+  if (min !== undefined) return fill(wording.atLeast, format.format(min) + noun);
+  if (max !== undefined) return fill(wording.atMost, format.format(max) + noun);
+  return "";
+}
+
+const durations: ReadonlySet<string> = new Set(["year", "month", "week", "day", "hour", "minute", "second"]);
+
+function isNoun(unit: string): boolean {
+  return !isCurrency(unit) && !durations.has(unit) && !["percent", "count", "ratio"].includes(unit);
+}
+
+function isCurrency(unit: string): boolean {
+  return /^[A-Z]{3}$/.test(unit);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs more than using it a thousand times. */
+function numberFormat(language: string, unit: string, largest: number, form: QuantityForm): Intl.NumberFormat {
+  // People write €9,500 and not €9.5k.
+  const compact = form === "short" && largest >= (isCurrency(unit) ? 1e6 : 1e7);
+  const key = `${language} ${unit} ${compact} ${form}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const digits: Intl.NumberFormatOptions = compact
+    ? { notation: "compact", maximumSignificantDigits: 3 }
+    : { maximumFractionDigits: form === "long" ? 6 : 2 };
+  const made = new Intl.NumberFormat(language, { ...unitOptions(unit), ...digits });
+  formats.set(key, made);
+  return made;
+}
+
+function unitOptions(unit: string): Intl.NumberFormatOptions {
+  if (isCurrency(unit)) return { style: "currency", currency: unit, minimumFractionDigits: 0 };
+  if (unit === "percent") return { style: "unit", unit: "percent" };
+  if (durations.has(unit)) return { style: "unit", unit, unitDisplay: "long" };
+  return {};
+}
+
+/**
+ * What stands in `<data value>` for a machine: the number in full, a range as `min/max` (after ISO 8601 intervals, an
+ * open end as `..`), words as they are.
+ */
+export function quantityValue({ amount, min, max, text }: Quantity): string {
+  if (amount !== undefined) return plainNumber(amount);
+  if (min !== undefined || max !== undefined) {
+    return `${min === undefined ? ".." : plainNumber(min)}/${max === undefined ? ".." : plainNumber(max)}`;
+  }
+  return text ?? "";
+}
+
+/** Every digit, never an exponent. */
+function plainNumber(value: number): string {
+  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+}
+
+/** Whether the short form leaves digits out, so that the card should give them. */
+export function isRounded(figure: Figure, wording: Wording): boolean {
+  const { amount } = figure;
+  if (amount === undefined) return false;
+  return Number(amount.toPrecision(3)) !== amount && quantityText(figure, wording) !== quantityText(figure, wording, "long");
+}
+
+/** Puts a text in the place that a wording keeps for it: `about {}`. */
+export function fill(pattern: string, ...values: readonly string[]): string {
+  let next = 0;
+  return pattern.replace(/\{\}/g, () => values[next++] ?? "");
+}

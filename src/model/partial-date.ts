@@ -1,0 +1,60 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+
+/** How much of a date is known. */
+export type DatePrecision = "year" | "month" | "day";
+
+/**
+ * A date that is known to the year, the month or the day, and never claims more.
+ * ISO 8601-1 reduced precision: `2025`, `2025-11`, `2025-11-28`.
+ */
+export interface PartialDate {
+  /** As the author wrote it. */
+  readonly iso: string;
+  readonly precision: DatePrecision;
+  /** The first instant of the year, month or day, UTC. For ordering and formatting, not for printing whole. */
+  readonly start: DateTime<true>;
+}
+
+const shapes: ReadonlyArray<readonly [RegExp, DatePrecision]> = [
+  [/^\d{4}$/, "year"],
+  [/^\d{4}-\d{2}$/, "month"],
+  [/^\d{4}-\d{2}-\d{2}$/, "day"],
+];
+
+/** `undefined` where the text is no date, or a day that the calendar does not have (`2025-02-30`). */
+export function parsePartialDate(text: string): PartialDate | undefined {
+  const precision = shapes.find(([shape]) => shape.test(text))?.[1];
+  if (!precision) return undefined;
+  const start = DateTime.fromISO(text, { zone: "utc" });
+  return start.isValid ? { iso: text, precision, start } : undefined;
+}
+
+/** The last instant that the date may mean: the end of its year, month or day, UTC. */
+export function endOf(date: PartialDate): DateTime<true> {
+  return date.start.endOf(date.precision);
+}
+
+/** Earlier first; of two that start together the vaguer first, since it may mean all of the other. */
+export function compareDates(a: PartialDate, b: PartialDate): number {
+  return a.start.toMillis() - b.start.toMillis() || a.iso.length - b.iso.length;
+}
+
+/** The schema of a partial date: text in JSON and front matter, a {@link PartialDate} in the model. */
+export const partialDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: (issue) =>
+      `${show(issue.input)} is not a date. Write a year, a month or a day, as 2025, 2025-11 or 2025-11-28.`,
+  })
+  .transform((text, context) => {
+    const date = parsePartialDate(text);
+    if (date) return date;
+    context.addIssue({ code: "custom", message: `${show(text)} is not in the calendar.`, input: text });
+    return z.NEVER;
+  })
+  .meta({ description: "A date known to the year, month or day: 2025, 2025-11 or 2025-11-28." });
+
+function show(value: unknown): string {
+  return typeof value === "string" ? `"${value}"` : JSON.stringify(value);
+}

@@ -1,0 +1,62 @@
+import { inReadingOrder, type Problem } from "./problem.ts";
+
+/** Marks up parts of a report for a terminal; the default leaves them plain, as for a pipe. */
+export interface Paint {
+  readonly file: (text: string) => string;
+  readonly place: (text: string) => string;
+  readonly rule: (text: string, severity: Problem["severity"]) => string;
+}
+
+const plain: Paint = { file: (text) => text, place: (text) => text, rule: (text) => text };
+
+/**
+ * Problems as a writer reads them: by file, each with a place that a terminal makes clickable, its rule and its advice.
+ *
+ * ```text
+ * content/explainers/juries.md
+ *   14:3  source-exists  No source "smith2019" in _data/sources.json. Did you mean "smith2018"?
+ * ```
+ */
+export function problemReport(problems: readonly Problem[], paint: Paint = plain): string {
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of inReadingOrder(problems)) {
+    const group = byFile.get(problem.file);
+    if (group) group.push(problem);
+    else byFile.set(problem.file, [problem]);
+  }
+  return [...byFile].map(([file, group]) => fileReport(file, group, paint)).join("\n\n");
+}
+
+function fileReport(file: string, problems: readonly Problem[], paint: Paint): string {
+  const placeWidth = Math.max(...problems.map((problem) => placeOf(problem).length));
+  const ruleWidth = Math.max(...problems.map((problem) => problem.rule.length));
+  const lines = problems.map((problem) => {
+    const place = paint.place(placeOf(problem).padStart(placeWidth));
+    const rule = paint.rule(problem.rule.padEnd(ruleWidth), problem.severity);
+    return `  ${place}  ${rule}  ${printable(problem.message)}`;
+  });
+  return [paint.file(file), ...lines].join("\n");
+}
+
+function placeOf({ line, column }: Problem): string {
+  return `${line}:${column}`;
+}
+
+/** What an author wrote is quoted in messages; control characters in it must not steer the terminal. */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** `2 errors and 1 warning`. */
+export function problemCount(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.length - errors;
+  const parts = [
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? "error" : "errors"}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"}`] : []),
+  ];
+  return parts.join(" and ") || "no problems";
+}

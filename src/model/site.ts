@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { direction, languageTag, line, markdown, reference, webUrl } from "./fields.ts";
+import { partialDate } from "./partial-date.ts";
+
+/** How often a term is marked: the first use in each H2 section, on each page, every use, or never without `:term[…]`. */
+export const linkingScopes = ["section", "page", "all", "none"] as const;
+export type LinkingScope = (typeof linkingScopes)[number];
+
+/** `_data/site.json`: one object, what the publication says of itself. */
+export const siteSchema = z
+  .strictObject({
+    title: line.meta({ description: "The publication's name." }),
+    description: line.meta({ description: "One or two sentences: what a reader finds here." }),
+    language: languageTag,
+    direction: direction.optional().meta({ description: "Only where the language's script does not tell." }),
+    url: webUrl
+      .optional()
+      .meta({ description: "Where the site is published. Only feeds, the sitemap and canonical links need it." }),
+    publisher: line.optional().meta({ description: "Who publishes it." }),
+    licence: z
+      .strictObject({ name: line, url: webUrl.optional() })
+      .optional()
+      .meta({ description: "The licence of the content." }),
+    factsTo: partialDate
+      .optional()
+      .meta({ description: "The date to which the facts run: nothing later is claimed." }),
+    keyFigures: z
+      .array(reference)
+      .optional()
+      .meta({ description: "Ids from figures.json, for the home page, the most telling first." }),
+    notice: markdown.optional().meta({ description: "A line of Markdown at the foot of every page." }),
+    linking: z
+      .strictObject({
+        scope: z
+          .enum(linkingScopes)
+          .default("section")
+          .meta({ description: "How often a term is marked. Default: its first use in each section." }),
+        budget: z
+          .number()
+          .positive({ error: "A budget is more than 0. To mark nothing set scope to none." })
+          .default(8)
+          .meta({ description: "At most this many marks per 100 words. Default: 8." }),
+      })
+      .prefault({})
+      .meta({ description: "The linking policy." }),
+    editUrl: line
+      .optional()
+      .meta({ description: 'In development, what opens a source line: "vscode://file/{file}:{line}:{column}".' }),
+  })
+  .meta({ title: "Site", description: "What the publication says of itself." });
+
+/** What the publication says of itself. */
+export type Site = Readonly<z.output<typeof siteSchema>>;

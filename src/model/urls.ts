@@ -1,0 +1,86 @@
+/**
+ * The only place that spells a URL. A *path* names a file of the site from its root, without a leading slash
+ * (`glossary/safe.html`); a *URL* is what a page writes to reach it: page-relative, naming the file, so that the same bytes
+ * work at a domain's root, under any path and from disk.
+ */
+
+/** Where every page and file of the site is. Flat files with their extension: hosts disagree which of `x.html` and `x/` is `/x`. */
+export const paths = {
+  home: "index.html",
+  search: "search.html",
+  explainers: "explainers/index.html",
+  explainer: (slug: string) => `explainers/${slug}.html`,
+  glossary: "glossary/index.html",
+  term: (id: string) => `glossary/${id}.html`,
+  actors: "actors/index.html",
+  actor: (id: string) => `actors/${id}.html`,
+  figures: "figures.html",
+  figure: (id: string) => `figures.html#${anchors.figure(id)}`,
+  timeline: "timeline.html",
+  event: (id: string) => `timeline.html#${anchors.event(id)}`,
+  sources: "sources.html",
+  source: (id: string) => `sources.html#${anchors.source(id)}`,
+  changes: "changes.html",
+  offline: "offline.html",
+  notFound: "404.html",
+} as const;
+
+/**
+ * Ids of elements. Every id that comes from content has a prefix: a bare `id="forms"` or `id="name"` would shadow a
+ * property of `document` (DOM clobbering).
+ */
+export const anchors = {
+  section: (slug: string) => `s-${slug}`,
+  figure: (id: string) => `figure-${id}`,
+  event: (id: string) => `event-${id}`,
+  source: (id: string) => `source-${id}`,
+  /** The element of a page that holds what a card shows. */
+  note: (kind: NoteKind, id: string) => `note-${kind}-${id}`,
+  /** The one line of a note that describes its trigger to a screen reader. */
+  noteLine: (kind: NoteKind, id: string) => `note-${kind}-${id}-line`,
+  /** The first mark that leads to a note, for the way back. */
+  trigger: (kind: NoteKind, id: string) => `use-${kind}-${id}`,
+} as const;
+
+/** What a card can be about. */
+export type NoteKind = "term" | "figure" | "source" | "actor" | "event";
+
+/**
+ * The URL by which the page at `from` reaches `to` (both paths from the site's root; `to` may carry a fragment).
+ * Segments are percent-encoded. A page reaches a place on itself by the fragment alone.
+ */
+export function relativeUrl(from: string, to: string): string {
+  const [target, fragment] = splitFragment(to);
+  if (target === from && fragment !== undefined) return `#${encodeFragment(fragment)}`;
+  const here = from.split("/").slice(0, -1);
+  const there = target.split("/");
+  const file = there.pop() ?? "";
+  let shared = 0;
+  while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;
+  const segments = [...here.slice(shared).map(() => ".."), ...there.slice(shared).map(encodeSegment), encodeSegment(file)];
+  const url = segments.join("/");
+  return fragment === undefined ? url : `${url}#${encodeFragment(fragment)}`;
+}
+
+/** The absolute URL of a path, for what needs one: feeds, the sitemap, canonical links. Only where the site has a URL. */
+export function absoluteUrl(siteUrl: string, path: string): string {
+  const [target, fragment] = splitFragment(path);
+  const base = siteUrl.endsWith("/") ? siteUrl : `${siteUrl}/`;
+  const url = base + target.split("/").map(encodeSegment).join("/");
+  return fragment === undefined ? url : `${url}#${encodeFragment(fragment)}`;
+}
+
+/** A path and what follows its first `#`. */
+export function splitFragment(path: string): [string, string?] {
+  const hash = path.indexOf("#");
+  return hash === -1 ? [path] : [path.slice(0, hash), path.slice(hash + 1)];
+}
+
+/** A file name may hold what a URL may not: `:` in a first segment reads as a scheme, `#` and `?` end the path. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.toWellFormed());
+}
+
+function encodeFragment(fragment: string): string {
+  return encodeURIComponent(fragment.toWellFormed());
+}
