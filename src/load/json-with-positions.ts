@@ -1,0 +1,140 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import type { Problem } from "../model/problem.ts";
+import { Lines } from "./lines.ts";
+
+/** JSON that knows where each of its values stands. */
+export interface JsonDocument {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** Where the value at a path stands; the nearest thing that holds it where the path leads nowhere. */
+  readonly addressOf: (path: JsonPath) => { readonly line: number; readonly column: number };
+  /** Where the key at the end of a path stands, for faults of the key and not of its value. */
+  readonly addressOfKey: (path: JsonPath) => { readonly line: number; readonly column: number };
+}
+
+export type JsonPath = ReadonlyArray<string | number>;
+
+/** Deeper than anybody writes by hand, shallower than what a recursive walk survives. */
+const depthLimit = 200;
+
+/** Parses strict JSON (RFC 8259), collecting every syntax error and every key that is given twice. Never throws. */
+export function parseJsonWithPositions(text: string, file: string): JsonDocument {
+  const lines = new Lines(text);
+  const problems: Problem[] = [];
+  const report = (offset: number, rule: string, message: string) =>
+    problems.push({ file, ...lines.at(offset), rule, severity: "error", message });
+
+  if (text.trim() === "") {
+    report(0, "json-readable", "The file is empty. Write [] for a list without entries, or delete the file.");
+    return emptyDocument(problems);
+  }
+  if (deepestNesting(text) > depthLimit) {
+    report(0, "json-readable", `Is nested more than ${depthLimit} levels deep.`);
+    return emptyDocument(problems);
+  }
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  // One slip makes a parser stumble several times over; the first stumble of a line is the one that helps.
+  const seen = new Set<number>();
+  for (const error of errors) {
+    const { line } = lines.at(error.offset);
+    if (seen.has(line)) continue;
+    seen.add(line);
+    report(error.offset, "json-readable", syntaxMessage(error, text));
+  }
+  if (!tree) return emptyDocument(problems);
+  for (const key of duplicateKeys(tree)) {
+    report(key.offset, "key-once", `The key "${String(key.value)}" is given twice in one object. Keep one of them.`);
+  }
+  return {
+    value: toValue(tree),
+    problems,
+    addressOf: (path) => lines.at(nearestNode(tree, path).offset),
+    addressOfKey: (path) => {
+      const node = nearestNode(tree, path);
+      const property = node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
+      return lines.at((property ?? node).offset);
+    },
+  };
+}
+
+function emptyDocument(problems: readonly Problem[]): JsonDocument {
+  const start = () => ({ line: 1, column: 1 });
+  return { value: undefined, problems, addressOf: start, addressOfKey: start };
+}
+
+/** Plain words for what jsonc-parser calls `PropertyNameExpected`. */
+const advice: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'is not JSON. Text stands in straight double quotes: "…".',
+  InvalidNumberFormat: "is not a number as JSON writes it.",
+  PropertyNameExpected: "A key in double quotes should stand here. Is there a comma too many before it?",
+  ValueExpected: "A value should stand here. Is there a comma too many before it?",
+  ColonExpected: "A colon should stand between a key and its value.",
+  CommaExpected: "A comma is missing before this.",
+  CloseBraceExpected: "A closing brace } is missing.",
+  CloseBracketExpected: "A closing bracket ] is missing.",
+  EndOfFileExpected: "The file goes on after its end. Is there a bracket too many?",
+  InvalidCommentToken: "JSON has no comments. Take it out.",
+  UnexpectedEndOfComment: "JSON has no comments. Take it out.",
+  UnexpectedEndOfString: 'The text has no closing quote ". A line break inside text is written \\n.',
+  UnexpectedEndOfNumber: "The number breaks off.",
+  InvalidUnicode: "\\u needs four hexadecimal digits.",
+  InvalidEscapeCharacter: 'A backslash in text is written \\\\; \\ alone may stand before ", \\, /, b, f, n, r, t and u.',
+  InvalidCharacter: "An invisible control character stands in the text. Delete it; a tab is written \\t, a line break \\n.",
+};
+
+function syntaxMessage(error: ParseError, text: string): string {
+  const found = text.slice(error.offset, error.offset + Math.min(error.length, 40));
+  const words = advice[printParseErrorCode(error.error)] ?? "is not JSON.";
+  return /^[a-z]/.test(words) ? `"${found}" ${words}` : words;
+}
+
+/** Counted without a parser, since a recursive parser is what deep nesting breaks. Brackets in strings do not count. */
+function deepestNesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{]|[\]}]/g)) {
+    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
+    else if (token === "]" || token === "}") depth--;
+  }
+  return deepest;
+}
+
+function* duplicateKeys(node: Node): Generator<Node> {
+  if (node.type === "object") {
+    const seen = new Set<unknown>();
+    for (const property of node.children ?? []) {
+      const key = property.children?.[0];
+      if (!key) continue;
+      if (seen.has(key.value)) yield key;
+      seen.add(key.value);
+    }
+  }
+  for (const child of node.children ?? []) yield* duplicateKeys(child);
+}
+
+/** As `JSON.parse` builds values: `__proto__` is an ordinary key, never a prototype. */
+function toValue(node: Node): unknown {
+  if (node.type === "array") return (node.children ?? []).map(toValue);
+  if (node.type !== "object") return node.value;
+  const object = {};
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    if (!key || !value) continue;
+    Object.defineProperty(object, String(key.value), {
+      value: toValue(value),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return object;
+}
+
+function nearestNode(tree: Node, path: JsonPath): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node) return node;
+  }
+  return tree;
+}

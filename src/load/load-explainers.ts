@@ -1,0 +1,172 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { didYouMean } from "../model/did-you-mean.ts";
+import { frontMatterSchema, type Explainer } from "../model/explainer.ts";
+import type { Problem } from "../model/problem.ts";
+import { paths } from "../model/urls.ts";
+import { parseFrontMatter, type FrontMatter } from "./front-matter.ts";
+import { parseJsonWithPositions } from "./json-with-positions.ts";
+import { readText } from "./read-text.ts";
+import type { WrittenEntry } from "./references.ts";
+import { schemaProblems } from "./schema-problems.ts";
+
+interface ExplainersLoaded {
+  readonly explainers: readonly Explainer[];
+  readonly problems: readonly Problem[];
+  /** The front matter of each explainer as its author wrote it. */
+  readonly written: ReadonlyMap<Explainer, WrittenEntry>;
+  /** Every slug, those of explainers with faults too: a link to one of them is no second fault. */
+  readonly slugs: ReadonlySet<string>;
+}
+
+/** Keys that make a Markdown file an explainer rather than a plain page. */
+const explainerKeys = ["summary", "published", "updated", "question", "keyPoints"] as const;
+
+/** Reads the front matter of every explainer. A Markdown file that is none is Eleventy's alone. */
+export function loadExplainers({ root, content, drafts }: { root: string; content: string; drafts: boolean }): ExplainersLoaded {
+  const explainers: Explainer[] = [];
+  const problems: Problem[] = [];
+  const written = new Map<Explainer, WrittenEntry>();
+  const slugs = new Set<string>();
+  for (const file of markdownFiles(root, content)) {
+    const read = readText(join(root, file), file);
+    if ("problem" in read) {
+      problems.push(read.problem);
+      continue;
+    }
+    const document = parseFrontMatter(read.text, file);
+    const data = { ...directoryData(root, content, file), ...document.value };
+    if (!isExplainer(file, content, data)) {
+      problems.push(...document.problems);
+      continue;
+    }
+    const faults = [...document.problems];
+    // Where the YAML is broken its keys are guesses, and what is missing from them is no news.
+    const parsed = frontMatterSchema.safeParse(data, { reportInput: true });
+    if (!parsed.success && faults.length === 0) {
+      const keys = (path: ReadonlyArray<string | number>) => knownKeys(path);
+      faults.push(...schemaProblems(parsed.error.issues, document, [], keys).map((problem) => nameMissing(problem)));
+    }
+    faults.push(...misspelt(document));
+    problems.push(...faults);
+    const slug = slugOf(file);
+    if (parsed.success && parsed.data.draft && !drafts) continue;
+    slugs.add(slug);
+    if (!parsed.success) continue;
+    const explainer: Explainer = {
+      ...parsed.data,
+      slug,
+      file,
+      path: pathOf(data["permalink"], slug),
+      bodyLine: document.bodyLine,
+      addressOf: document.addressOf,
+    };
+    written.set(explainer, { value: document.value, document, base: [] });
+    explainers.push(explainer);
+  }
+  return { explainers, problems, written, slugs };
+}
+
+/**
+ * An explainer stands in `content/explainers/`, or says a thing that only explainers say. `index.md` is a page of its
+ * own (the home page, a list), as everywhere in Eleventy.
+ */
+function isExplainer(file: string, content: string, data: Readonly<Record<string, unknown>>): boolean {
+  if (file.endsWith("/index.md") || data["explainer"] === false) return false;
+  return file.startsWith(`${content}/explainers/`) || explainerKeys.some((key) => Object.hasOwn(data, key));
+}
+
+/** Every Markdown file that Eleventy would read, in an order that no disk decides. */
+function markdownFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.name.startsWith(".") || entry.name === "node_modules" || entry.name === "_includes") return [];
+      if (entry.isDirectory()) return markdownFiles(root, path);
+      return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
+    })
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+/**
+ * Eleventy's directory data in JSON (`explainers/explainers.json`, `.11tydata.json`), nearest folder last. Only the part
+ * that decides what a file is and where it goes; a fault in such a file is Eleventy's to report.
+ */
+function directoryData(root: string, content: string, file: string): Record<string, unknown> {
+  const folders = file.split("/").slice(0, -1);
+  const data: Record<string, unknown> = {};
+  for (let depth = content.split("/").length; depth <= folders.length; depth++) {
+    const folder = folders.slice(0, depth).join("/");
+    const name = folders[depth - 1] ?? "";
+    for (const candidate of [`${name}.json`, `${name}.11tydata.json`]) {
+      const path = join(root, folder, candidate);
+      if (!existsSync(path)) continue;
+      const read = readText(path, `${folder}/${candidate}`);
+      if ("problem" in read) continue;
+      const { value } = parseJsonWithPositions(read.text, `${folder}/${candidate}`);
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) Object.assign(data, value);
+    }
+  }
+  return data;
+}
+
+/** As Eleventy's `fileSlug`: the file's name without extension and without a date before it. */
+export function slugOf(file: string): string {
+  const name = file.split("/").at(-1) ?? file;
+  return name.replace(/\.md$/, "").replace(/^\d{4}-\d{2}-\d{2}-/, "");
+}
+
+/** A permalink that is plain text is where Eleventy writes the page; a folder means its index. */
+function pathOf(permalink: unknown, slug: string): string {
+  if (typeof permalink !== "string") return paths.explainer(slug);
+  const path = permalink.replace(/^\/+/, "");
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+function knownKeys(path: ReadonlyArray<string | number>): readonly string[] {
+  if (path[0] === "changes") return ["date", "note"];
+  if (path[0] === "terms") return ["off", "scope", "budget"];
+  return Object.keys(frontMatterSchema.shape);
+}
+
+/** A key that is missing has no place of its own; the fence above it is where it would be written. */
+function nameMissing(problem: Problem): Problem {
+  if (problem.rule !== "key-present") return problem;
+  return { ...problem, message: `${problem.message} An explainer needs title, summary, published and updated.` };
+}
+
+/** Other keys are the author's own, unless one is a slip of the keyboard away from ours. */
+function* misspelt(document: FrontMatter): Generator<Problem> {
+  const known = Object.keys(frontMatterSchema.shape);
+  for (const key of Object.keys(document.value)) {
+    if (known.includes(key) || eleventyKeys.has(key)) continue;
+    const guess = didYouMean(key, known);
+    // A key present under both spellings is somebody's own on purpose.
+    if (guess === undefined || Object.hasOwn(document.value, guess)) continue;
+    yield {
+      file: document.file,
+      ...document.addressOfKey([key]),
+      rule: "key-known",
+      severity: "error",
+      message: `The key "${key}" is not known. Did you mean "${guess}"?`,
+      fix: guess,
+    };
+  }
+}
+
+/** Keys that Eleventy documents for front matter; some are near to ours ("date", "tags"). */
+const eleventyKeys: ReadonlySet<string> = new Set([
+  "permalink",
+  "layout",
+  "pagination",
+  "tags",
+  "date",
+  "templateEngineOverride",
+  "eleventyExcludeFromCollections",
+  "eleventyComputed",
+  "eleventyNavigation",
+  "eleventyImport",
+  "description",
+]);

@@ -1,0 +1,223 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { actorSchema } from "../model/actor.ts";
+import { deriveFigure } from "../model/derive-figures.ts";
+import { eventSchema } from "../model/event.ts";
+import { figureSchema } from "../model/figure.ts";
+import { guideSchema } from "../model/guide.ts";
+import { positionSchema } from "../model/position.ts";
+import { inReadingOrder, type Problem } from "../model/problem.ts";
+import {
+  createPublication,
+  type AddressLookup,
+  type CollectionName,
+  type Collections,
+  type Publication,
+  type PublicationParts,
+} from "../model/publication.ts";
+import { siteSchema, type Site } from "../model/site.ts";
+import { sourceSchema } from "../model/source.ts";
+import { termSchema } from "../model/term.ts";
+import { parseJsonWithPositions, type JsonDocument, type JsonPath } from "./json-with-positions.ts";
+import { loadExplainers } from "./load-explainers.ts";
+import { readText } from "./read-text.ts";
+import { checkReferences, type WrittenEntry } from "./references.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { checkUniqueness } from "./uniqueness.ts";
+
+/** Where a publication is, and which of its explainers count. */
+export interface LoadOptions {
+  /** The publication's folder: it holds `_data/`. */
+  readonly root: string;
+  /** The content folder, from the root. */
+  readonly content?: string;
+  /** The data folder, from the root. */
+  readonly data?: string;
+  /** Whether explainers with `draft: true` are part of it. */
+  readonly drafts?: boolean;
+}
+
+/** The publication where it could be put together, and every fault that was found. */
+export interface Loaded {
+  readonly publication?: Publication;
+  readonly problems: readonly Problem[];
+}
+
+interface DataFile {
+  readonly name: string;
+  readonly collection: CollectionName;
+  readonly schema: z.ZodType;
+  readonly required?: true;
+}
+
+const dataFiles: readonly DataFile[] = [
+  { name: "glossary.json", collection: "terms", schema: termSchema, required: true },
+  { name: "figures.json", collection: "figures", schema: figureSchema },
+  { name: "sources.json", collection: "sources", schema: sourceSchema },
+  { name: "events.json", collection: "events", schema: eventSchema },
+  { name: "actors.json", collection: "actors", schema: actorSchema },
+  { name: "positions.json", collection: "positions", schema: positionSchema },
+  { name: "guides.json", collection: "guides", schema: guideSchema },
+];
+
+/**
+ * Reads a publication from disk, once and completely: every fault of every file is collected, so that an author mends
+ * them in one go. There is a publication only if there is no problem.
+ */
+export function loadPublication({ root, content = "content", data = "_data", drafts = false }: LoadOptions): Loaded {
+  const problems: Problem[] = [];
+  const origins: Origins = new Map();
+  const site = loadSite(root, `${data}/site.json`, problems);
+  const lists = Object.fromEntries(
+    dataFiles.map((dataFile) => [dataFile.collection, loadList(root, `${data}/${dataFile.name}`, dataFile, origins, problems)]),
+  ) as Record<CollectionName, List>;
+  const explainers = loadExplainers({ root, content, drafts });
+  problems.push(...explainers.problems);
+  for (const [explainer, written] of explainers.written) origins.set(explainer, written);
+  if (site.parsed && site.written) origins.set(site.parsed, site.written);
+
+  const parts = {
+    site: site.parsed ?? placeholderSite,
+    ...(mapValues(lists, (list) => list.entries) as unknown as Collections),
+    explainers: explainers.explainers,
+    addressOf: addressLookup(origins),
+  };
+  problems.push(...checkUniqueness(parts));
+  const written = {
+    ...mapValues(lists, (list) => list.written),
+    explainers: [...explainers.written.values()],
+    site: site.written ? [site.written] : [],
+  };
+  problems.push(...checkReferences(written, explainers.slugs));
+  problems.push(...checkDerived(parts));
+  if (problems.length > 0 || !site.parsed) return { problems: inReadingOrder(problems) };
+  return { publication: createPublication(parts), problems };
+}
+
+/** A part that does not exist is reported as a reference already. */
+function* checkDerived(parts: PublicationParts): Generator<Problem> {
+  const figureById = new Map(parts.figures.map((figure) => [figure.id, figure]));
+  for (const figure of parts.figures) {
+    if (!figure.derived || !figure.derived.of.every((id) => figureById.has(id))) continue;
+    const derived = deriveFigure(figure, figureById);
+    if ("figure" in derived) continue;
+    yield {
+      ...parts.addressOf(figure, ["derived"]),
+      rule: "figure-derivable",
+      severity: "error",
+      message: `The figure "${figure.id}" cannot be worked out. ${derived.fault}`,
+    };
+  }
+}
+
+type Origins = Map<object, WrittenEntry>;
+
+function addressLookup(origins: Origins): AddressLookup {
+  return (entry, path) => {
+    const origin = origins.get(entry);
+    if (!origin) throw new Error("An entry that was never loaded has no address.");
+    return { file: origin.document.file, ...origin.document.addressOf([...origin.base, ...path]) };
+  };
+}
+
+function mapValues<Value, Result>(
+  record: Readonly<Record<CollectionName, Value>>,
+  change: (value: Value) => Result,
+): Record<CollectionName, Result> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)])) as Record<
+    CollectionName,
+    Result
+  >;
+}
+
+/** Stands in while the rest of a publication with a broken site.json is checked; never published. */
+const placeholderSite = siteSchema.parse({ title: "-", description: "-", language: "en" });
+
+function loadSite(root: string, file: string, problems: Problem[]): { parsed?: Site; written?: WrittenEntry } {
+  const document = loadJson(root, file, true, problems);
+  if (!document) return {};
+  const written = { value: document.value, document: { file, ...document }, base: [] };
+  const parsed = siteSchema.safeParse(document.value, { reportInput: true });
+  if (parsed.success) return { parsed: parsed.data, written };
+  problems.push(...schemaProblems(parsed.error.issues, written.document, [], keysOf(siteSchema)));
+  return { written };
+}
+
+interface List {
+  /** The entries that are as they should be. */
+  readonly entries: readonly object[];
+  readonly written: readonly WrittenEntry[] | undefined;
+}
+
+function loadList(root: string, file: string, dataFile: DataFile, origins: Origins, problems: Problem[]): List {
+  if (!existsSync(join(root, file)) && !dataFile.required) return { entries: [], written: [] };
+  const document = loadJson(root, file, true, problems);
+  if (!document) return { entries: [], written: undefined };
+  if (!Array.isArray(document.value)) {
+    const message = "The file should be a list, in [ ].";
+    problems.push({ file, ...document.addressOf([]), rule: "value-type", severity: "error", message });
+    return { entries: [], written: undefined };
+  }
+  const positioned = { file, ...document };
+  const written = document.value.map((value: unknown, index) => ({ value, document: positioned, base: [index] }));
+  const entries = written.flatMap((entry) => {
+    const parsed = dataFile.schema.safeParse(entry.value, { reportInput: true });
+    if (parsed.success) {
+      origins.set(parsed.data as object, entry);
+      return [parsed.data as object];
+    }
+    problems.push(...schemaProblems(parsed.error.issues, positioned, entry.base, keysOf(dataFile.schema)));
+    return [];
+  });
+  return { entries, written };
+}
+
+function loadJson(root: string, file: string, required: boolean, problems: Problem[]): JsonDocument | undefined {
+  const path = join(root, file);
+  if (!existsSync(path)) {
+    if (required) {
+      const message = `The file is missing. Every publication needs one; \`npm run new -- publication DIR\` writes an example.`;
+      problems.push({ file, line: 1, column: 1, rule: "file-exists", severity: "error", message });
+    }
+    return undefined;
+  }
+  const read = readText(path, file);
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return undefined;
+  }
+  const document = parseJsonWithPositions(read.text, file);
+  problems.push(...document.problems);
+  return document.problems.length > 0 ? undefined : document;
+}
+
+/** The keys that a schema's object at a path may have. */
+function keysOf(schema: z.ZodType): (path: JsonPath) => readonly string[] {
+  return (path) => {
+    let at: z.ZodType | undefined = schema;
+    for (const key of path) at = typeof key === "number" ? elementOf(at) : shapeOf(at)[key];
+    return Object.keys(shapeOf(at));
+  };
+}
+
+function shapeOf(schema: z.ZodType | undefined): Readonly<Record<string, z.ZodType>> {
+  const bare = unwrap(schema);
+  return bare instanceof z.ZodObject ? (bare.shape as Record<string, z.ZodType>) : {};
+}
+
+function elementOf(schema: z.ZodType | undefined): z.ZodType | undefined {
+  const bare = unwrap(schema);
+  return bare instanceof z.ZodArray ? (bare.element as z.ZodType) : undefined;
+}
+
+/** What is inside optional, default, prefault and pipes. */
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  let bare = schema;
+  for (;;) {
+    if (bare instanceof z.ZodOptional || bare instanceof z.ZodDefault || bare instanceof z.ZodPrefault) {
+      bare = bare.unwrap() as z.ZodType;
+    } else if (bare instanceof z.ZodPipe) bare = bare.in as z.ZodType;
+    else return bare;
+  }
+}
