@@ -1,0 +1,48 @@
+import markdownIt, { type MarkdownIt } from "markdown-it";
+import definitionLists from "markdown-it-deflist";
+import footnotes from "markdown-it-footnote";
+import { blockDirectives, type Container } from "./block-directives.ts";
+import { asideBox, claimBox, unknownBox } from "./boxes.ts";
+import { citeDirective } from "./citations.ts";
+import { headings } from "./headings.ts";
+import { inlineDirectives, type InlineDirective } from "./inline-directives.ts";
+import { inlineLines } from "./inline-lines.ts";
+import { links } from "./links.ts";
+import { mentions } from "./mentions.ts";
+import { figureDirective } from "./numbers.ts";
+import { actorDirective, eventDirective } from "./people-and-events.ts";
+import { plainDirective, termDirective } from "./term-directives.ts";
+
+const inline: ReadonlyMap<string, InlineDirective> = new Map([
+  ["term", termDirective],
+  ["plain", plainDirective],
+  ["fig", figureDirective],
+  ["cite", citeDirective],
+  ["actor", actorDirective],
+  ["event", eventDirective],
+]);
+
+const containers: ReadonlyMap<string, Container> = new Map([
+  ["aside", asideBox],
+  ["claim", claimBox],
+  ["unknown", unknownBox],
+]);
+
+/** The rules in their order; a constraint is a comment on its line. */
+const rules: ReadonlyArray<(md: MarkdownIt) => void> = [
+  definitionLists,
+  footnotes,
+  inlineLines, // before what reports problems in a line
+  blockDirectives(containers),
+  inlineDirectives(inline),
+  headings,
+  links, // after directives, whose links it leaves alone
+  mentions, // last: must see the text that directives leave behind, and never their links
+];
+
+/** CommonMark with tables, footnotes, definition lists and our directives. Raw HTML is text: contributions may come from strangers. */
+export function createMarkdown(): MarkdownIt {
+  const md = markdownIt({ html: false });
+  for (const rule of rules) md.use(rule);
+  return md;
+}

@@ -1,0 +1,54 @@
+import type { MarkdownIt } from "markdown-it";
+import type { Address } from "../model/problem.ts";
+import { emptySightings, type RenderEnv, type RenderPage, type Sightings, type TextOrigin } from "./render-env.ts";
+
+/** A rendered text and what was seen in it. */
+export interface Rendered {
+  readonly html: string;
+  readonly seen: Sightings;
+}
+
+/** Renders a text once, recording every mention, number and citation. Pass `seen` to gather several texts of one page. */
+export function renderMarkdown(
+  md: MarkdownIt,
+  source: string,
+  page: Omit<RenderPage, "seen">,
+  seen: Sightings = emptySightings(),
+): Rendered {
+  const env: RenderEnv = { page: { ...page, seen } };
+  // The renderer of a block may come after other lines were parsed, so ids of footnotes must not depend on it.
+  return { html: md.render(source, env as Record<string, unknown>), seen };
+}
+
+/** The same for one line, without a paragraph around it: key points, notes of a change. */
+export function renderMarkdownLine(
+  md: MarkdownIt,
+  source: string,
+  page: Omit<RenderPage, "seen">,
+  seen: Sightings = emptySightings(),
+): Rendered {
+  const env: RenderEnv = { page: { ...page, seen } };
+  return { html: md.renderInline(source, env as Record<string, unknown>), seen };
+}
+
+/** Addresses in the body of a Markdown file: the column is where the words stand on their line. */
+export function bodyOrigin(file: string, body: string, bodyLine: number): TextOrigin {
+  let lines: readonly string[] | undefined;
+  return {
+    addressOf(line, text): Address {
+      lines ??= body.split(/\r\n|\n|\r/);
+      const first = text.split("\n", 1)[0] ?? "";
+      // A paragraph knows its first line; the words may stand on a later one.
+      for (let offset = 0; offset < 200 && line + offset < lines.length; offset++) {
+        const column = first === "" ? 0 : (lines[line + offset] ?? "").indexOf(first);
+        if (column >= 0) return { file, line: bodyLine + line + offset, column: column + 1 };
+      }
+      return { file, line: bodyLine + line, column: 1 };
+    },
+  };
+}
+
+/** Text that stands in JSON has one address: where the string begins. Its line breaks are `\n` there. */
+export function valueOrigin(address: Address): TextOrigin {
+  return { addressOf: () => address };
+}
