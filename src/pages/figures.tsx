@@ -1,0 +1,100 @@
+import { fill, isRounded, quantityText, quantityValue } from "../model/figure-text.ts";
+import type { Figure } from "../model/figure.ts";
+import { anchors, paths } from "../model/urls.ts";
+import { wordFor } from "../model/wording.ts";
+import { Layout } from "./layout.tsx";
+import { DateOf } from "./parts/date.tsx";
+import { Link } from "./parts/link.tsx";
+import { ShownIn } from "./parts/shown-in.tsx";
+import { SourceLinks } from "./parts/source-list.tsx";
+import { Status } from "./parts/status.tsx";
+import type { SiteView } from "./site-view.ts";
+
+/** Every number with its source, its date and how we know it. */
+export function FiguresPage({ view }: { view: SiteView }) {
+  const { publication, wording } = view;
+  return (
+    <Layout view={view} path={paths.figures} title={wording.figures} description={wording.figuresIntro} kind="list">
+      <div class="column">
+        <h1>{wording.figures}</h1>
+        <p class="answer">{wording.figuresIntro}</p>
+        <ul class="figures">
+          {publication.figures.map((figure) => (
+            <FigureEntry view={view} figure={figure} />
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  );
+}
+
+function FigureEntry({ view, figure }: { view: SiteView; figure: Figure }) {
+  const { publication, wording } = view;
+  const from = paths.figures;
+  return (
+    <li id={anchors.figure(figure.id)} data-figure={figure.id} data-status={figure.status}>
+      <h2>{figure.label}</h2>
+      <p class="amount">
+        <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
+      </p>
+      <p class="meta">
+        <Status status={figure.status} wording={wording} />
+        {figure.by && <span>{fill(wording.saidBy, figure.by)}</span>}
+        <DateOf date={figure.asOf} language={wording.language} />
+        <SourceLinks ids={figure.sources} from={from} publication={publication} wording={wording} />
+      </p>
+      {isRounded(figure, wording) && <p>{fill(wording.inFull, quantityText(figure, wording, "long"))}</p>}
+      {figure.equivalents.map((equivalent) => (
+        <p>
+          {fill(
+            wording.inOtherUnits,
+            quantityText(equivalent, wording),
+            equivalent.sources.map((id) => publication.sourceById.get(id)?.publisher ?? id).join(", "),
+          )}
+        </p>
+      ))}
+      {figure.note && <p>{figure.note}</p>}
+      {figure.derived && (
+        <p>
+          {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))} <FigureLinks view={view} ids={figure.derived.of} />
+        </p>
+      )}
+      {figure.nextExpected && (
+        <p>{fill(figure.nextExpected.start < view.buildDate ? wording.overdue : wording.nextExpected, view.dateText(figure.nextExpected))}</p>
+      )}
+      {figure.earlier.length > 0 && (
+        <dl class="earlier">
+          <dt>{wording.earlierValues}</dt>
+          {figure.earlier.map((earlier) => (
+            <dd>
+              {quantityText({ ...earlier, unit: earlier.unit ?? figure.unit }, wording)},{" "}
+              <DateOf date={earlier.asOf} language={wording.language} />
+              {earlier.note && `. ${earlier.note}`}
+            </dd>
+          ))}
+        </dl>
+      )}
+      {figure.compare.length > 0 && (
+        <p>
+          {wording.compareWith}: <FigureLinks view={view} ids={figure.compare} />
+        </p>
+      )}
+      <ShownIn view={view} from={from} kind="figure" id={figure.id} />
+    </li>
+  );
+}
+
+function FigureLinks({ view, ids }: { view: SiteView; ids: readonly string[] }) {
+  return (
+    <>
+      {ids.map((id, index) => (
+        <>
+          {index > 0 && ", "}
+          <Link from={paths.figures} to={paths.figure(id)}>
+            {view.publication.figureById.get(id)?.label ?? id}
+          </Link>
+        </>
+      ))}
+    </>
+  );
+}

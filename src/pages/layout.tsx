@@ -1,0 +1,151 @@
+import type { ComponentChildren } from "preact";
+import { absoluteUrl, paths, relativeUrl } from "../model/urls.ts";
+import { directionOf } from "../model/direction.ts";
+import { fill } from "../model/figure-text.ts";
+import { Link } from "./parts/link.tsx";
+import { menuOf } from "./menu.ts";
+import type { SiteView } from "./site-view.ts";
+
+export interface LayoutProps {
+  readonly view: SiteView;
+  /** The page's path in the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** Of the page, where it is not the publication's. */
+  readonly lang?: string | undefined;
+  readonly dir?: "ltr" | "rtl" | undefined;
+  /** Where the page stands in the menu, if it is not in it itself. */
+  readonly menuPath?: string;
+  readonly kind: "home" | "explainer" | "list" | "entry" | "page" | "search";
+  readonly children: ComponentChildren;
+}
+
+/**
+ * No inline script or style, nothing from another host. `wasm-unsafe-eval` is what Pagefind's engine needs; it does not
+ * allow `eval`. What only a header can say is in `_headers`.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join("; ");
+
+/** What every page of the site has around its content. */
+export function Layout(props: LayoutProps) {
+  const { view, path, kind, children } = props;
+  const { site } = view.publication;
+  const lang = props.lang ?? site.language;
+  return (
+    <html lang={lang} dir={props.dir ?? (props.lang ? directionOf(props.lang) : (site.direction ?? directionOf(lang)))}>
+      <Head {...props} />
+      <body class={`kind-${kind}`}>
+        <a class="skip" href="#content">
+          {view.wording.skipToContent}
+        </a>
+        <Header view={view} path={path} menuPath={props.menuPath ?? path} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer view={view} path={path} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ view, path, title, description, kind }: LayoutProps) {
+  const { site } = view.publication;
+  const asset = (to: string) => relativeUrl(path, to);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{kind === "home" ? site.title : windowTitle(title, site.title)}</title>
+      <meta name="description" content={description ?? site.description} />
+      <meta name="generator" content="Glossator" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description ?? site.description} />
+      <meta property="og:type" content={kind === "explainer" ? "article" : "website"} />
+      {site.url && <link rel="canonical" href={absoluteUrl(site.url, path === paths.home ? "" : path)} />}
+      {view.assets.preload.map((file) => (
+        // Fonts are fetched in CORS mode, so a preload without crossorigin would be a second download.
+        <link rel="preload" as="font" type="font/woff2" href={asset(file)} crossOrigin="anonymous" />
+      ))}
+      <script src={asset(view.assets.early)}></script>
+      <link rel="stylesheet" href={asset(view.assets.styles)} />
+      <script
+        src={asset(view.assets.page)}
+        defer
+        data-root={relativeUrl(path, "index.html").replace(/index\.html$/, "") || "./"}
+        data-search={asset(view.assets.search)}
+        data-terms={asset(view.assets.termIndex)}
+      ></script>
+    </head>
+  );
+}
+
+/** Search engines and tabs cut a title at about 70 characters; the publication's name is what can go. */
+function windowTitle(title: string, siteTitle: string): string {
+  const whole = `${title} · ${siteTitle}`;
+  return whole.length <= 70 ? whole : title;
+}
+
+function Header({ view, path, menuPath }: { view: SiteView; path: string; menuPath: string }) {
+  const { wording } = view;
+  return (
+    <header class="top">
+      <Link class="title" from={path} to={paths.home} current={path === paths.home}>
+        {view.publication.site.title}
+      </Link>
+      <nav aria-label={wording.siteNavigation}>
+        <ul>
+          {menuOf(view).map(({ label, path: to, isSearch }) => (
+            <li>
+              <Link from={path} to={to} current={to === menuPath} hooks={isSearch ? { "data-search-open": true } : {}}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Footer({ view, path }: { view: SiteView; path: string }) {
+  const { wording, publication } = view;
+  const { site } = publication;
+  return (
+    <footer class="end">
+      {site.factsTo && <p>{fill(wording.factsTo, view.dateText(site.factsTo))}</p>}
+      <p>{fill(wording.buildDate, view.momentText(view.buildDate))}</p>
+      {site.publisher && <p>{site.publisher}</p>}
+      {site.licence && (
+        <p>{site.licence.url ? <a href={site.licence.url}>{fill(wording.licence, site.licence.name)}</a> : fill(wording.licence, site.licence.name)}</p>
+      )}
+      {view.extraPages.length > 0 && (
+        <ul>
+          {view.extraPages.map((page) => (
+            <li>
+              <Link from={path} to={page.path} current={page.path === path}>
+                {page.title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div data-theme-control hidden></div>
+      <div data-cards-control hidden></div>
+    </footer>
+  );
+}

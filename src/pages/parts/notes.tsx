@@ -1,0 +1,243 @@
+import type { ComponentChildren } from "preact";
+import { fill, isRounded, quantityText } from "../../model/figure-text.ts";
+import type { Figure } from "../../model/figure.ts";
+import { anchors, paths, type NoteKind } from "../../model/urls.ts";
+import { wordFor } from "../../model/wording.ts";
+import type { Sightings } from "../../markdown/render-env.ts";
+import type { SiteView } from "../site-view.ts";
+import { DateOf } from "./date.tsx";
+import { Link } from "./link.tsx";
+import { SourceLinks } from "./source-list.tsx";
+import { SourceEntry } from "./source-entry.tsx";
+import { Status } from "./status.tsx";
+
+/**
+ * What the cards of a page show, in the page itself: the list without a script, in print and for a screen reader. Nothing
+ * is fetched. Each note is there once, in the order of first use.
+ */
+export function PageNotes({ view, path, seen }: NotesProps) {
+  const { wording } = view;
+  const { term, figure, actor, event, source } = seen.notes;
+  return (
+    <>
+      <NoteSection id="terms-on-this-page" title={wording.termsOnThisPage} ids={term}>
+        {(id) => <TermNote view={view} path={path} id={id} />}
+      </NoteSection>
+      <NoteSection id="numbers-on-this-page" title={wording.numbersOnThisPage} ids={figure}>
+        {(id) => <FigureNote view={view} path={path} id={id} />}
+      </NoteSection>
+      <NoteSection id="people-on-this-page" title={wording.peopleOnThisPage} ids={actor}>
+        {(id) => <ActorNote view={view} path={path} id={id} />}
+      </NoteSection>
+      <NoteSection id="events-on-this-page" title={wording.eventsOnThisPage} ids={event}>
+        {(id) => <EventNote view={view} path={path} id={id} />}
+      </NoteSection>
+      {source.size > 0 && (
+        <section id="sources-on-this-page" class="notes notes-sources" aria-labelledby="sources-on-this-page-title">
+          <h2 id="sources-on-this-page-title">{wording.sourcesOfThisPage}</h2>
+          <ol>
+            {[...source].map((id) => (
+              <SourceNote view={view} path={path} id={id} isCited={seen.cited.has(id)} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Titles of the sections that {@link PageNotes} shows, for the outline. */
+export function noteSections({ wording }: SiteView, { notes }: Sightings): ReadonlyArray<{ id: string; text: string }> {
+  const sections = [
+    { id: "terms-on-this-page", text: wording.termsOnThisPage, ids: notes.term },
+    { id: "numbers-on-this-page", text: wording.numbersOnThisPage, ids: notes.figure },
+    { id: "people-on-this-page", text: wording.peopleOnThisPage, ids: notes.actor },
+    { id: "events-on-this-page", text: wording.eventsOnThisPage, ids: notes.event },
+    { id: "sources-on-this-page", text: wording.sourcesOfThisPage, ids: notes.source },
+  ];
+  return sections.filter(({ ids }) => ids.size > 0);
+}
+
+interface NotesProps {
+  readonly view: SiteView;
+  readonly path: string;
+  readonly seen: Sightings;
+}
+
+interface NoteProps {
+  readonly view: SiteView;
+  readonly path: string;
+  readonly id: string;
+}
+
+function NoteSection({ id, title, ids, children }: { id: string; title: string; ids: ReadonlySet<string>; children: (id: string) => ComponentChildren }) {
+  if (ids.size === 0) return null;
+  return (
+    <section id={id} class="notes" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <dl>{[...ids].map(children)}</dl>
+    </section>
+  );
+}
+
+function Note({ kind, id, title, line, hook, lang, dir, children }: { kind: NoteKind; id: string; title: ComponentChildren; line: ComponentChildren; hook: string; lang?: string | undefined; dir?: "ltr" | "rtl" | undefined; children?: ComponentChildren }) {
+  return (
+    <div id={anchors.note(kind, id)} data-kind={kind} {...{ [hook]: id }}>
+      <dt data-note-title lang={lang} dir={dir}>
+        {title}
+      </dt>
+      <dd data-note-line id={anchors.noteLine(kind, id)}>
+        {line}
+      </dd>
+      {children}
+    </div>
+  );
+}
+
+function TermNote({ view, path, id }: NoteProps) {
+  const { publication, wording } = view;
+  const term = publication.termById.get(id);
+  if (!term) return null;
+  return (
+    <Note kind="term" id={id} title={term.term} line={term.short} hook="data-definition" lang={term.lang} dir={term.dir}>
+      <dd data-note-more class="meta">
+        {term.usage && <>{fill(wording.usage, term.usage)} · </>}
+        {term.asOf && (
+          <>
+            <DateOf date={term.asOf} language={wording.language} /> ·{" "}
+          </>
+        )}
+        {term.sources.length > 0 && (
+          <>
+            <SourceLinks ids={term.sources.slice(0, 2)} from={path} publication={publication} wording={wording} /> ·{" "}
+          </>
+        )}
+        <Link from={path} to={paths.term(id)}>
+          {wording.fullEntry}
+        </Link>
+      </dd>
+    </Note>
+  );
+}
+
+function FigureNote({ view, path, id }: NoteProps) {
+  const { publication, wording } = view;
+  const figure = publication.figureById.get(id);
+  if (!figure) return null;
+  const line = (
+    <>
+      <strong class="amount">{quantityText(figure, wording)}</strong> <Status status={figure.status} wording={wording} />,{" "}
+      <DateOf date={figure.asOf} language={wording.language} />
+    </>
+  );
+  return (
+    <Note kind="figure" id={id} title={figure.label} line={line} hook="data-figure-note">
+      <FigureDetails view={view} path={path} figure={figure} />
+      <dd data-note-more class="meta">
+        <SourceLinks ids={figure.sources} from={path} publication={publication} wording={wording} /> ·{" "}
+        <Link from={path} to={paths.figure(id)}>
+          {wording.fullEntry}
+        </Link>
+      </dd>
+    </Note>
+  );
+}
+
+/** What a reader must know of a number beside how much it is. */
+function FigureDetails({ view, path, figure }: { view: SiteView; path: string; figure: Figure }) {
+  const { wording, publication } = view;
+  const details = [
+    figure.by && fill(wording.saidBy, figure.by),
+    isRounded(figure, wording) && fill(wording.inFull, quantityText(figure, wording, "long")),
+    ...figure.equivalents.map((equivalent) => {
+      const publishers = equivalent.sources.map((source) => publication.sourceById.get(source)?.publisher ?? source);
+      return fill(wording.inOtherUnits, quantityText(equivalent, wording), publishers.join(", "));
+    }),
+    figure.note,
+  ].filter((detail) => typeof detail === "string");
+  return (
+    <>
+      {details.map((detail) => (
+        <dd data-note-more>{detail}</dd>
+      ))}
+      {figure.derived && (
+        <dd data-note-more>
+          {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))}{" "}
+          {figure.derived.of.map((part, index) => (
+            <>
+              {index > 0 && ", "}
+              <Link from={path} to={paths.figure(part)}>
+                {publication.figureById.get(part)?.label ?? part}
+              </Link>
+            </>
+          ))}
+        </dd>
+      )}
+      {figure.earlier.map((earlier) => (
+        <dd data-note-more>
+          {wording.earlierValues}: {quantityText({ ...earlier, unit: earlier.unit ?? figure.unit }, wording)},{" "}
+          <DateOf date={earlier.asOf} language={wording.language} />
+        </dd>
+      ))}
+    </>
+  );
+}
+
+function ActorNote({ view, path, id }: NoteProps) {
+  const { publication, wording } = view;
+  const actor = publication.actorById.get(id);
+  if (!actor) return null;
+  const line = (
+    <>
+      {actor.role} ({fill(wording.asOf, view.dateText(actor.asOf))})
+    </>
+  );
+  return (
+    <Note kind="actor" id={id} title={actor.name} line={line} hook="data-actor-note" lang={actor.lang}>
+      <dd data-note-more class="meta">
+        <Link from={path} to={paths.actor(id)}>
+          {wording.fullEntry}
+        </Link>
+      </dd>
+    </Note>
+  );
+}
+
+function EventNote({ view, path, id }: NoteProps) {
+  const { publication, wording } = view;
+  const event = publication.eventById.get(id);
+  if (!event) return null;
+  const line = (
+    <>
+      <DateOf date={event.date} language={wording.language} />. {wordFor(wording.eventStatuses, event.status)}.
+    </>
+  );
+  return (
+    <Note kind="event" id={id} title={event.title} line={line} hook="data-event-note">
+      <dd data-note-more class="meta">
+        <SourceLinks ids={event.sources.slice(0, 2)} from={path} publication={publication} wording={wording} /> ·{" "}
+        <Link from={path} to={paths.event(id)}>
+          {wording.fullEntry}
+        </Link>
+      </dd>
+    </Note>
+  );
+}
+
+function SourceNote({ view, path, id, isCited }: NoteProps & { isCited: boolean }) {
+  const source = view.publication.sourceById.get(id);
+  if (!source) return null;
+  return (
+    <li id={anchors.note("source", id)} data-kind="source" data-source-note={id}>
+      <SourceEntry view={view} path={path} source={source} />
+      {isCited && (
+        <>
+          {" "}
+          <a class="note-back" href={`#${anchors.trigger("source", id)}`} aria-label={`${view.wording.backToText}: ${source.title}`}>
+            ↩
+          </a>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Publication } from "../../model/publication.ts";
+import { paths } from "../../model/urls.ts";
+import type { Wording } from "../../model/wording.ts";
+import { DateOf } from "./date.tsx";
+import { Link } from "./link.tsx";
+
+/** Sources in a line, each a link to its entry: the publisher is what a reader weighs first. */
+export function SourceLinks({ ids, from, publication, wording }: { ids: readonly string[]; from: string; publication: Publication; wording: Wording }) {
+  const sources = ids.flatMap((id) => publication.sourceById.get(id) ?? []);
+  return (
+    <span class="source-links">
+      {sources.map((source, index) => (
+        <>
+          {index > 0 && "; "}
+          <Link from={from} to={paths.source(source.id)}>
+            {source.publisher}
+          </Link>
+          {source.date && (
+            <>
+              , <DateOf date={source.date} language={wording.language} short />
+            </>
+          )}
+        </>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import type { VNode } from "preact";
+import { paths } from "../model/urls.ts";
+import type { Publication } from "../model/publication.ts";
+import { ActorPage, ActorsPage } from "./actors.tsx";
+import { ExplainersPage } from "./explainers.tsx";
+import { FiguresPage } from "./figures.tsx";
+import { GlossaryPage } from "./glossary.tsx";
+import { HomePage } from "./home.tsx";
+import { NotFoundPage } from "./not-found.tsx";
+import { SearchPage } from "./search.tsx";
+import type { SiteView } from "./site-view.ts";
+import { SourcesPage } from "./sources.tsx";
+import { TermPage } from "./term.tsx";
+import { TimelinePage } from "./timeline.tsx";
+
+/** A page that is made from data rather than from a file of its own. */
+export interface Route {
+  /** The page's path in the site. */
+  readonly path: string;
+  readonly render: (view: SiteView) => VNode;
+}
+
+/** Every page that the publication has something for. */
+export function routesOf(publication: Publication): Route[] {
+  const { terms, figures, events, actors, sources, explainers } = publication;
+  return [
+    { path: paths.home, render: (view) => <HomePage view={view} /> },
+    { path: paths.search, render: (view) => <SearchPage view={view} /> },
+    { path: paths.notFound, render: (view) => <NotFoundPage view={view} /> },
+    ...when(explainers, { path: paths.explainers, render: (view) => <ExplainersPage view={view} /> }),
+    ...when(terms, { path: paths.glossary, render: (view) => <GlossaryPage view={view} /> }),
+    ...terms.map((term) => ({ path: paths.term(term.id), render: (view: SiteView) => <TermPage view={view} term={term} /> })),
+    ...when(figures, { path: paths.figures, render: (view) => <FiguresPage view={view} /> }),
+    ...when(events, { path: paths.timeline, render: (view) => <TimelinePage view={view} /> }),
+    ...when(actors, { path: paths.actors, render: (view) => <ActorsPage view={view} /> }),
+    ...actors.map((actor) => ({ path: paths.actor(actor.id), render: (view: SiteView) => <ActorPage view={view} actor={actor} /> })),
+    ...when(sources, { path: paths.sources, render: (view) => <SourcesPage view={view} /> }),
+  ];
+}
+
+function when(entries: readonly unknown[], route: Route): Route[] {
+  return entries.length > 0 ? [route] : [];
+}

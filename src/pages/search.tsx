@@ -1,0 +1,44 @@
+import { paths } from "../model/urls.ts";
+import { Layout } from "./layout.tsx";
+import { menuOf } from "./menu.ts";
+import { Link } from "./parts/link.tsx";
+import type { SiteView } from "./site-view.ts";
+
+/** The search, and what leads everywhere without it. */
+export function SearchPage({ view }: { view: SiteView }) {
+  const { wording } = view;
+  return (
+    <Layout view={view} path={paths.search} title={wording.search} kind="search">
+      <div class="column">
+        <h1>{wording.search}</h1>
+        <div data-search>
+          <form role="search" action="search.html">
+            <label for="q">{wording.searchThisSite}</label>
+            <input type="search" id="q" name="q" autocomplete="off" spellcheck={false} />
+            <div data-kinds hidden></div>
+          </form>
+          <p role="status" data-search-status></p>
+          <div data-search-answer></div>
+          <ol data-search-results></ol>
+        </div>
+        <noscript>
+          <p>{wording.noScriptSearch}</p>
+        </noscript>
+        <nav aria-label={wording.browseAll}>
+          <p class="label">{wording.browseAll}</p>
+          <ul class="browse">
+            {menuOf(view)
+              .filter(({ isSearch }) => !isSearch)
+              .map(({ label, path }) => (
+                <li>
+                  <Link from={paths.search} to={path}>
+                    {label}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </div>
+    </Layout>
+  );
+}

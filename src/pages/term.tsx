@@ -1,0 +1,190 @@
+import { fill, quantityText } from "../model/figure-text.ts";
+import type { Term } from "../model/term.ts";
+import { paths } from "../model/urls.ts";
+import { emptySightings, type RecordedMention } from "../markdown/render-env.ts";
+import type { TermUses } from "./backlinks.ts";
+import { Layout } from "./layout.tsx";
+import { sentenceAround } from "./sentence.ts";
+import { DateOf } from "./parts/date.tsx";
+import { Html } from "./parts/html.tsx";
+import { Link } from "./parts/link.tsx";
+import { PageNotes } from "./parts/notes.tsx";
+import { SourceLinks } from "./parts/source-list.tsx";
+import type { SiteView } from "./site-view.ts";
+
+/** A term: the line, the paragraph, and every place where an explainer uses it. */
+export function TermPage({ view, term }: { view: SiteView; term: Term }) {
+  const { publication, wording } = view;
+  const path = paths.term(term.id);
+  const seen = emptySightings();
+  const long = term.long && view.renderText(term.long, publication.addressOf(term, ["long"]), path, seen);
+  const related = term.seeAlso.flatMap((id) => publication.termById.get(id) ?? []);
+  return (
+    <Layout view={view} path={path} title={term.term} description={term.short} kind="entry" menuPath={paths.glossary}>
+      <article class="column entry">
+        <h1 lang={term.lang} dir={term.dir}>
+          <dfn>{term.term}</dfn>
+        </h1>
+        {term.aliases.length > 0 && <p class="meta">{fill(wording.alsoCalled, list(term.aliases, wording.language))}</p>}
+        <p class="answer">{term.short}</p>
+        {long && <Html class="prose" html={long} />}
+        <p class="meta">
+          {term.usage && <span>{fill(wording.usage, term.usage)}</span>}
+          {term.asOf && <span>{fill(wording.asOfDate, view.dateText(term.asOf))}</span>}
+          {term.sources.length > 0 && <SourceLinks ids={term.sources} from={path} publication={publication} wording={wording} />}
+        </p>
+        {related.length > 0 && (
+          <section aria-labelledby="see-also-title">
+            <h2 id="see-also-title">{wording.seeAlso}</h2>
+            <dl class="entries">
+              {related.map((other) => (
+                <div>
+                  <dt>
+                    <Link from={path} to={paths.term(other.id)}>
+                      {other.term}
+                    </Link>
+                  </dt>
+                  <dd>{other.short}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+        <Belongings view={view} term={term} path={path} />
+        <UsedIn view={view} term={term} path={path} />
+        {term.earlier.length > 0 && (
+          <section aria-labelledby="earlier-title">
+            <h2 id="earlier-title">{wording.earlierWordings}</h2>
+            <ul>
+              {term.earlier.map((earlier) => (
+                <li>
+                  {earlier.short} <span class="meta">{fill(wording.until, view.dateText(earlier.until))}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <PageNotes view={view} path={path} seen={seen} />
+      </article>
+    </Layout>
+  );
+}
+
+/** Figures, events and actors that belong to the term. */
+function Belongings({ view, term, path }: { view: SiteView; term: Term; path: string }) {
+  const { publication, wording } = view;
+  const figures = term.figures.flatMap((id) => publication.figureById.get(id) ?? []);
+  const events = term.events.flatMap((id) => publication.eventById.get(id) ?? []);
+  const actors = term.actors.flatMap((id) => publication.actorById.get(id) ?? []);
+  return (
+    <>
+      {figures.length > 0 && (
+        <section aria-labelledby="figures-title">
+          <h2 id="figures-title">{wording.figures}</h2>
+          <ul>
+            {figures.map((figure) => (
+              <li>
+                <Link from={path} to={paths.figure(figure.id)}>
+                  {figure.label}
+                </Link>
+                : {quantityText(figure, wording)}, <DateOf date={figure.asOf} language={wording.language} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {events.length > 0 && (
+        <section aria-labelledby="events-title">
+          <h2 id="events-title">{wording.events}</h2>
+          <ol class="brief">
+            {events.map((event) => (
+              <li>
+                <DateOf date={event.date} language={wording.language} />{" "}
+                <Link from={path} to={paths.event(event.id)}>
+                  {event.title}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {actors.length > 0 && (
+        <section aria-labelledby="actors-title">
+          <h2 id="actors-title">{wording.actors}</h2>
+          <ul>
+            {actors.map((actor) => (
+              <li>
+                <Link from={path} to={paths.actor(actor.id)}>
+                  {actor.name}
+                </Link>
+                , {actor.role}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function UsedIn({ view, term, path }: { view: SiteView; term: Term; path: string }) {
+  const { wording } = view;
+  const all = view.backlinks.termUses(term.id);
+  return (
+    <section aria-labelledby="used-in-title">
+      <h2 id="used-in-title">{wording.usedIn}</h2>
+      {all.length === 0 && <p>{wording.notUsedYet}</p>}
+      {all.map((uses) => (
+        <UsesInExplainer view={view} uses={uses} path={path} />
+      ))}
+    </section>
+  );
+}
+
+function UsesInExplainer({ view, uses, path }: { view: SiteView; uses: TermUses; path: string }) {
+  const { explainer, seen } = uses.in;
+  return (
+    <div class="uses">
+      <h3>
+        <Link from={path} to={explainer.path}>
+          {explainer.title}
+        </Link>
+      </h3>
+      <ul>
+        {uses.uses.map((use) => (
+          <li>
+            <Place from={path} explainerPath={explainer.path} use={use} heading={seen.outline.find(({ id }) => id === use.section)?.text} />
+            <Sentence use={use} language={view.wording.language} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Place({ from, explainerPath, use, heading }: { from: string; explainerPath: string; use: RecordedMention; heading: string | undefined }) {
+  if (!heading) return null;
+  return (
+    <>
+      <Link from={from} to={`${explainerPath}#${use.anchor ?? use.section}`}>
+        {heading}
+      </Link>
+      {": "}
+    </>
+  );
+}
+
+function Sentence({ use, language }: { use: RecordedMention; language: string }) {
+  const { before, words, after } = sentenceAround(use, language);
+  return (
+    <q class="use">
+      {before}
+      <b>{words}</b>
+      {after}
+    </q>
+  );
+}
+
+function list(words: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(words);
+}
