@@ -1,0 +1,69 @@
+import { didYouMeanHint } from "../../model/did-you-mean.ts";
+import type { Problem } from "../../model/problem.ts";
+import { splitFragment } from "../../model/urls.ts";
+import type { WrittenSite } from "../check-site.ts";
+import { placeIn, type PageLink, type WrittenPage } from "./written-page.ts";
+
+/** Every internal link leads to a file of the site by a page-relative URL, and every fragment to an element. */
+export function checkLinks(site: WrittenSite): Problem[] {
+  const idsByPath = new Map(site.pages.map((page) => [page.path, page.ids]));
+  return site.pages.flatMap((page) =>
+    page.links.flatMap((link) => {
+      const found = faultOf(page, link, site, idsByPath);
+      return found ? [{ file: `_site/${page.path}`, ...placeIn(page.html, link.offset), severity: "error" as const, ...found }] : [];
+    }),
+  );
+}
+
+type Fault = Pick<Problem, "rule" | "message">;
+
+function faultOf(
+  page: WrittenPage,
+  { url, isFetched }: PageLink,
+  site: WrittenSite,
+  idsByPath: ReadonlyMap<string, ReadonlySet<string>>,
+): Fault | undefined {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith("//")) return outside(url, isFetched);
+  if (url.startsWith("/")) {
+    return { rule: "link-relative", message: `"${url}" begins at the root of the host, and breaks under a path and from disk.` };
+  }
+  const [target, fragment] = splitFragment(url);
+  const path = resolvePath(page.path, target.split("?")[0] ?? "");
+  if (path === undefined) return { rule: "link-resolves", message: `"${url}" leads out of the site.` };
+  if (!site.files.has(path)) {
+    const hint = didYouMeanHint(path, site.files);
+    return { rule: "link-resolves", message: `"${url}" leads to no file of the site.${hint}` };
+  }
+  if (!fragment) return undefined;
+  const ids = idsByPath.get(path);
+  if (!ids || ids.has(decode(fragment)) || fragment === "top") return undefined;
+  return { rule: "fragment-exists", message: `"${url}": no element of ${path} has the id "${decode(fragment)}".` };
+}
+
+function outside(url: string, isFetched: boolean): Fault | undefined {
+  if (isFetched && !url.startsWith("data:")) {
+    return { rule: "no-third-party", message: `"${url}" is fetched from another host, which the readers would be reported to.` };
+  }
+  if (/^(https?|mailto|tel|data):/i.test(url)) return undefined;
+  return { rule: "link-scheme", message: `"${url}" is not a link that a page should have.` };
+}
+
+/** The path in the site, or `undefined` where `..` climbs above the root. */
+function resolvePath(from: string, target: string): string | undefined {
+  if (target === "") return from;
+  const segments = from.split("/").slice(0, -1);
+  for (const segment of target.split("/")) {
+    if (segment === "..") {
+      if (segments.pop() === undefined) return undefined;
+    } else if (segment !== ".") segments.push(decode(segment));
+  }
+  return segments.join("/");
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,98 @@
+import { Parser } from "htmlparser2";
+
+/** A page of the written site, as far as the checks look at it. */
+export interface WrittenPage {
+  /** From the site's root. */
+  readonly path: string;
+  readonly html: string;
+  readonly ids: ReadonlySet<string>;
+  readonly links: readonly PageLink[];
+  /** Offsets of what the content security policy forbids, and what it is. */
+  readonly inline: ReadonlyArray<{ readonly offset: number; readonly what: string }>;
+  /** Made by our own layout, and so held to all the rules. */
+  readonly isOurs: boolean;
+}
+
+/** An attribute that leads to another resource. */
+export interface PageLink {
+  readonly url: string;
+  /** The resource is fetched with the page, rather than visited by a reader. */
+  readonly isFetched: boolean;
+  readonly offset: number;
+}
+
+const fetchedBy: Readonly<Record<string, readonly string[]>> = {
+  img: ["src"],
+  script: ["src"],
+  source: ["src"],
+  video: ["src", "poster"],
+  audio: ["src"],
+  track: ["src"],
+  iframe: ["src"],
+  embed: ["src"],
+  object: ["data"],
+  input: ["src"],
+  image: ["href", "xlink:href"],
+  use: ["href", "xlink:href"],
+};
+
+/** `rel` values of `<link>` that only name another resource, without fetching it. */
+const namedOnly = /^(canonical|alternate|author|license|next|prev|describedby|me)$/;
+
+/** Reads a page once, for all the checks. */
+export function readPage(path: string, html: string): WrittenPage {
+  const ids = new Set<string>();
+  const links: PageLink[] = [];
+  const inline: Array<{ offset: number; what: string }> = [];
+  let isOurs = false;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const offset = parser.startIndex;
+        if (attributes["id"]) ids.add(attributes["id"]);
+        if (name === "meta" && attributes["name"] === "generator" && attributes["content"] === "Glossator") isOurs = true;
+        links.push(...linksOf(name, attributes, offset));
+        const what = inlineCode(name, attributes);
+        if (what) inline.push({ offset, what });
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  return { path, html, ids, links, inline, isOurs };
+}
+
+function* linksOf(name: string, attributes: Readonly<Record<string, string>>, offset: number): Generator<PageLink> {
+  if ((name === "a" || name === "area") && attributes["href"] !== undefined) {
+    yield { url: attributes["href"], isFetched: false, offset };
+  }
+  if (name === "form" && attributes["action"]) yield { url: attributes["action"], isFetched: false, offset };
+  if (name === "link" && attributes["href"] !== undefined) {
+    const rels = (attributes["rel"] ?? "").split(/\s+/);
+    yield { url: attributes["href"], isFetched: !rels.every((rel) => namedOnly.test(rel)), offset };
+  }
+  for (const attribute of fetchedBy[name] ?? []) {
+    if (attributes[attribute] !== undefined) yield { url: attributes[attribute], isFetched: true, offset };
+  }
+  for (const candidate of (attributes["srcset"] ?? "").split(",")) {
+    const url = candidate.trim().split(/\s/)[0];
+    if (url) yield { url, isFetched: true, offset };
+  }
+}
+
+function inlineCode(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  if (name === "style") return "a <style> element";
+  if (attributes["style"] !== undefined) return `a style attribute on <${name}>`;
+  const handler = Object.keys(attributes).find((key) => /^on[a-z]+$/.test(key));
+  if (handler) return `an ${handler} attribute on <${name}>`;
+  const isData = /json|text\/(?!javascript)/.test(attributes["type"] ?? "");
+  if (name === "script" && attributes["src"] === undefined && !isData) return "an inline <script>";
+  return undefined;
+}
+
+/** A place in a page as a line and column, both 1-based. */
+export function placeIn(html: string, offset: number): { line: number; column: number } {
+  const before = html.slice(0, offset);
+  const line = before.split("\n").length;
+  return { line, column: offset - (before.lastIndexOf("\n") + 1) + 1 };
+}
