@@ -1,0 +1,45 @@
+/** What we use of Eleventy, which ships no types. https://www.11ty.dev/docs/config/ */
+export interface EleventyConfig {
+  readonly directories: { readonly input: string; readonly output: string; readonly data: string };
+  addPlugin(plugin: (config: EleventyConfig, options?: never) => unknown, options?: unknown): void;
+  on(event: string, handler: (event: EleventyEvent) => unknown): void;
+  setLibrary(extension: "md", library: { render: (source: string, data: PageData) => string }): void;
+  addGlobalData(key: string, value: unknown): void;
+  addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
+  addCollection(name: string, collect: (api: CollectionApi) => unknown): void;
+  addPreprocessor(name: string, extensions: string, process: (data: PageData, content: string) => unknown): void;
+  addPassthroughCopy(glob: string): void;
+  addWatchTarget(glob: string): void;
+  addDataExtension(extension: string, options: { parser: (text: string) => unknown }): void;
+  addFilter(name: string, filter: (...values: never[]) => unknown): void;
+  setServerOptions(options: Readonly<Record<string, unknown>>): void;
+}
+
+export interface EleventyEvent {
+  readonly directories: { readonly input: string; readonly output: string; readonly data: string };
+  readonly runMode: "build" | "serve" | "watch";
+  readonly outputMode: "fs" | "json" | "ndjson";
+  readonly results?: ReadonlyArray<{ readonly inputPath: string; readonly outputPath: string | false; readonly url: string | false; readonly content: string }>;
+}
+
+/** The data cascade of a template, as far as we read it. */
+export interface PageData {
+  readonly page: { readonly inputPath: string; readonly url: string | false; readonly outputPath: string | false };
+  readonly title?: unknown;
+  readonly description?: unknown;
+  readonly menu?: unknown;
+  readonly draft?: unknown;
+  readonly content?: string;
+  readonly route?: unknown;
+}
+
+export interface CollectionApi {
+  getAll(): ReadonlyArray<CollectionItem>;
+}
+
+export interface CollectionItem {
+  readonly inputPath: string;
+  readonly url: string | false;
+  readonly outputPath: string | false;
+  readonly data: PageData;
+}

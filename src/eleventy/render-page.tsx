@@ -1,0 +1,47 @@
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { paths } from "../model/urls.ts";
+import { ExplainerPage } from "../pages/explainer.tsx";
+import { HomePage } from "../pages/home.tsx";
+import { PlainPage } from "../pages/plain-page.tsx";
+import { routesOf } from "../pages/routes.tsx";
+import type { PageData } from "./eleventy-types.ts";
+import type { SiteBuild } from "./site-build.ts";
+
+/**
+ * The whole page around a template's content.
+ * @param file the template, from the publication's root
+ * @param path the page's path in the site
+ */
+export function renderPage(build: SiteBuild, data: PageData, file: string, path: string): string {
+  const page = pageOf(build, data, file, path);
+  return page ? `<!DOCTYPE html>\n${withVoidTags(renderToString(page))}\n` : (data.content ?? "");
+}
+
+/**
+ * Preact writes `<br/>`; in HTML the slash means nothing and is best left out. Attribute values are always quoted, so a
+ * tag is matched whole, and never a piece of text that looks like one.
+ */
+function withVoidTags(html: string): string {
+  return html.replace(/<((?:area|br|col|hr|img|input|link|meta|source|wbr)\b(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/>/g, "<$1>");
+}
+
+function pageOf(build: SiteBuild, data: PageData, file: string, path: string): VNode | undefined {
+  const { view } = build;
+  if (typeof data.route === "string") {
+    return routesOf(view.publication)
+      .find((route) => route.path === data.route)
+      ?.render(view);
+  }
+  // Other templates have the layout by default too, and stay as they are.
+  if (!file.endsWith(".md")) return undefined;
+  const html = data.content ?? "";
+  const explainer = view.explainers.find((rendered) => rendered.explainer.file === file);
+  if (explainer) return <ExplainerPage view={view} rendered={{ ...explainer, html }} />;
+  if (path === paths.home) return <HomePage view={view} />;
+  const seen = build.renderingOf(file)?.seen;
+  if (!seen) return undefined;
+  const title = typeof data.title === "string" ? data.title : (seen.outline[0]?.text ?? path);
+  const description = typeof data.description === "string" ? data.description : undefined;
+  return <PlainPage view={view} path={path} title={title} description={description} html={html} seen={seen} />;
+}

@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import Eleventy from "@11ty/eleventy";
+
+/** Where to build from and to; the folders are absolute. */
+export interface RunOptions {
+  readonly root: string;
+  readonly output: string;
+}
+
+const configNames = ["eleventy.config.ts", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js"];
+
+/**
+ * Builds the publication in a folder, once.
+ * @throws {ProblemsFound} with every fault that its author can mend
+ */
+export async function runEleventy(options: RunOptions): Promise<void> {
+  const before = process.cwd();
+  // Eleventy resolves everything from the working directory.
+  process.chdir(options.root);
+  try {
+    const eleventy = await createEleventy(options, "build");
+    await eleventy.write();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/**
+ * Eleventy as it is set up for a publication: with the publication's own configuration, or else with the plugin alone.
+ * The working directory must be the publication's root. Quiet, since the command says what happened.
+ */
+export async function createEleventy({ root, output }: RunOptions, runMode: "build" | "serve"): Promise<Eleventy> {
+  const own = configNames.find((name) => existsSync(join(root, name)));
+  const configPath = own ?? fromRoot(root, fileURLToPath(new URL("./default-config.ts", import.meta.url)));
+  const eleventy = new Eleventy(undefined, undefined, { source: "script", quietMode: true, runMode, configPath });
+  await eleventy.initializeConfig();
+  // After the configuration, whose own `dir.output` is for those who run Eleventy themselves.
+  eleventy.directories.setOutput(fromRoot(root, output));
+  await eleventy.init();
+  return eleventy;
+}
+
+/** Eleventy joins paths to the working directory; absolute ones it takes to be below it. */
+function fromRoot(root: string, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}

@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { SiteFile } from "../model/site-file.ts";
+import { buildSearch } from "../search/build-search.ts";
+import type { EleventyEvent } from "./eleventy-types.ts";
+import type { Part } from "./options.ts";
+import type { PluginState } from "./plugin.ts";
+
+/** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, what lists them. */
+export async function writeSiteFiles(event: EleventyEvent, { build }: PluginState, parts: ReadonlySet<Part>): Promise<void> {
+  if (event.outputMode !== "fs") return;
+  const { output } = event.directories;
+  const pages = (event.results ?? []).flatMap(({ outputPath, url, content }) =>
+    typeof outputPath === "string" && typeof url === "string" && outputPath.endsWith(".html")
+      ? [{ path: pathInSite(outputPath, output), html: content }]
+      : [],
+  );
+  if (parts.has("pages")) await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
+  if (parts.has("search")) {
+    const { publication } = build;
+    await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
+  }
+}
+
+function pathInSite(outputPath: string, output: string): string {
+  const plain = (path: string) => path.replaceAll("\\", "/").replace(/^\.\//, "");
+  return plain(outputPath).slice(plain(output).replace(/\/?$/, "/").length);
+}
+
+async function writeAll(output: string, files: readonly SiteFile[]): Promise<void> {
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
+    await mkdir(join(output, folder), { recursive: true });
+  }
+  await Promise.all(files.map(({ path, content }) => writeFile(join(output, path), content)));
+}
