@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { checkSite } from "../checks/check-site.ts";
+import { runEleventy } from "../eleventy/run-eleventy.ts";
+import { ProblemsFound } from "../model/problems-found.ts";
+import type { Arguments } from "./arguments.ts";
+import { printProblems, say } from "./print.ts";
+import { publishWhole } from "./publish.ts";
+
+/** `glossator build`: everything is built and checked beside the last good site, and takes its place only then. */
+export async function build({ root: folder, out, core }: Arguments): Promise<number> {
+  const root = resolve(folder);
+  const target = resolve(out ?? `${root}/_site`);
+  const begun = performance.now();
+  try {
+    const summary = await publishWhole(target, async (staging) => {
+      await runEleventy({ root, output: staging });
+      const { problems, pages, bytes } = await checkSite(staging, { validateHtml: !core });
+      const errors = problems.filter(({ severity }) => severity === "error");
+      if (errors.length > 0) throw new ProblemsFound(problems);
+      return { pages, bytes };
+    });
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    say(`${summary.pages} pages, ${(summary.bytes / 1e6).toFixed(1)} MB, in ${seconds} s: ${target}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error;
+    printProblems(error.problems);
+    say("Nothing was published. The last good site is as it was.");
+    return 1;
+  }
+}

@@ -1,0 +1,16 @@
+import { resolve } from "node:path";
+import { createEleventy } from "../eleventy/run-eleventy.ts";
+import type { Arguments } from "./arguments.ts";
+import { say } from "./print.ts";
+
+/** `glossator serve`: builds, serves with live reload, and keeps doing so. */
+export async function serve({ root: folder, port = 8080 }: Arguments): Promise<number> {
+  const root = resolve(folder);
+  process.chdir(root);
+  const eleventy = await createEleventy({ root, output: resolve(root, ".glossator/serve") }, "serve");
+  await eleventy.watch();
+  await eleventy.serve(port);
+  say(`Serving ${root}. Ctrl+C ends.`);
+  // The watcher keeps the process alive; a promise that is never kept says so to the caller.
+  return new Promise(() => {});
+}
