@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { checkSite } from "../checks/check-site.ts";
 import { runEleventy } from "../eleventy/run-eleventy.ts";
@@ -17,8 +17,9 @@ export async function check({ root: folder, json }: Arguments): Promise<number> 
 }
 
 async function problemsOf(root: string): Promise<readonly Problem[]> {
-  // Beside the publication and not in the system's temporary folder: Eleventy wants paths below the working directory.
-  const output = await mkdtemp(join(root, ".glossator-check-"));
+  // In the publication and not in the system's temporary folder: Eleventy wants paths below the working directory.
+  await mkdir(join(root, ".glossator"), { recursive: true });
+  const output = await mkdtemp(join(root, ".glossator/check-"));
   try {
     await runEleventy({ root, output });
     return (await checkSite(output, { validateHtml: true })).problems;

@@ -7,7 +7,10 @@ import { basename, dirname, join } from "node:path";
  * Builds into a folder beside the target, on the same file system, and swaps it into place by renaming: at every moment
  * the target is the old site or the new one. When `make` fails nothing of the target has been touched.
  */
-export async function publishWhole<Result>(target: string, make: (staging: string) => Promise<Result>): Promise<Result> {
+export async function publishWhole<Result>(
+  target: string,
+  make: (staging: string) => Promise<Result>,
+): Promise<Result> {
   const parent = dirname(target);
   await mkdir(parent, { recursive: true });
   const mark = `${process.pid}-${randomBytes(3).toString("hex")}`;
@@ -34,7 +37,8 @@ export async function publishWhole<Result>(target: string, make: (staging: strin
 async function clearLeftovers(parent: string, name: string): Promise<void> {
   for (const entry of await readdir(parent)) {
     const owner = new RegExp(`^${escape(name)}\\.(?:staging|old)-(\\d+)-`).exec(entry)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) await rm(join(parent, entry), { recursive: true, force: true });
+    if (owner !== undefined && !isRunning(Number(owner)))
+      await rm(join(parent, entry), { recursive: true, force: true });
   }
 }
 

@@ -7,7 +7,11 @@ export interface EleventyConfig {
   addGlobalData(key: string, value: unknown): void;
   addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
   addCollection(name: string, collect: (api: CollectionApi) => unknown): void;
-  addPreprocessor(name: string, extensions: string, process: (data: PageData, content: string) => unknown): void;
+  addPreprocessor(
+    name: string,
+    extensions: string,
+    process: (data: PageData, content: string) => unknown,
+  ): void;
   addPassthroughCopy(glob: string): void;
   addWatchTarget(glob: string): void;
   addDataExtension(extension: string, options: { parser: (text: string) => unknown }): void;
@@ -19,12 +23,21 @@ export interface EleventyEvent {
   readonly directories: { readonly input: string; readonly output: string; readonly data: string };
   readonly runMode: "build" | "serve" | "watch";
   readonly outputMode: "fs" | "json" | "ndjson";
-  readonly results?: ReadonlyArray<{ readonly inputPath: string; readonly outputPath: string | false; readonly url: string | false; readonly content: string }>;
+  readonly results?: ReadonlyArray<{
+    readonly inputPath: string;
+    readonly outputPath: string | false;
+    readonly url: string | false;
+    readonly content: string;
+  }>;
 }
 
 /** The data cascade of a template, as far as we read it. */
 export interface PageData {
-  readonly page: { readonly inputPath: string; readonly url: string | false; readonly outputPath: string | false };
+  readonly page: {
+    readonly inputPath: string;
+    readonly url: string | false;
+    readonly outputPath: string | false;
+  };
   readonly title?: unknown;
   readonly description?: unknown;
   readonly menu?: unknown;

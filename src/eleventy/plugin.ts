@@ -25,14 +25,17 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
 
   config.on("eleventy.before", (event) => state.begin(event));
   config.setLibrary("md", { render: (source, data) => state.renderMarkdown(source, data) });
-  config.addPreprocessor("glossator-drafts", "*", (data) => state.isHidden(data) ? false : undefined);
+  config.addPreprocessor("glossator-drafts", "*", (data) => (state.isHidden(data) ? false : undefined));
   // A byte-order mark is no fault of the author's: their editor writes it.
   config.addDataExtension("json", { parser: (text) => JSON.parse(text.replace(/^\uFEFF/, "")) as unknown });
 
   if (chosen.has("pages")) {
     // Flat files with their extension: hosts disagree which of x.html and x/ is /x.
-    config.addGlobalData("permalink", () => (data: PageData & { page: { filePathStem: string; outputFileExtension: string } }) =>
-      state.permalinkOf(data));
+    config.addGlobalData(
+      "permalink",
+      () => (data: PageData & { page: { filePathStem: string; outputFileExtension: string } }) =>
+        state.permalinkOf(data),
+    );
     config.addGlobalData("layout", layoutName);
     config.addTemplate(`_includes/${layoutName}`, (data: PageData) => state.renderLayout(data));
     config.addCollection(routesName, (api) => state.routesBeside(api.getAll()));
@@ -95,7 +98,8 @@ export class PluginState {
       if (path === undefined || !item.inputPath.endsWith(".md")) return [];
       const title = typeof item.data.title === "string" ? item.data.title : path;
       const file = this.#fileOf(item.inputPath);
-      const inMenu = !this.build.publication.explainerByFile.has(file) && path !== paths.home && item.data.menu !== false;
+      const inMenu =
+        !this.build.publication.explainerByFile.has(file) && path !== paths.home && item.data.menu !== false;
       return [{ file, path, title, inMenu }];
     });
     this.build.knowPages(pages);
@@ -145,4 +149,3 @@ function buildDate({ buildDate: given }: GlossatorOptions): DateTime {
   if (epoch !== undefined && /^\d+$/.test(epoch)) return DateTime.fromSeconds(Number(epoch), { zone: "utc" });
   return DateTime.utc().startOf("day");
 }
-

@@ -23,7 +23,10 @@ export function renderPage(build: SiteBuild, data: PageData, file: string, path:
  * tag is matched whole, and never a piece of text that looks like one.
  */
 function withVoidTags(html: string): string {
-  return html.replace(/<((?:area|br|col|hr|img|input|link|meta|source|wbr)\b(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/>/g, "<$1>");
+  return html.replace(
+    /<((?:area|br|col|hr|img|input|link|meta|source|wbr)\b(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/>/g,
+    "<$1>",
+  );
 }
 
 function pageOf(build: SiteBuild, data: PageData, file: string, path: string): VNode | undefined {
@@ -43,5 +46,7 @@ function pageOf(build: SiteBuild, data: PageData, file: string, path: string): V
   if (!seen) return undefined;
   const title = typeof data.title === "string" ? data.title : (seen.outline[0]?.text ?? path);
   const description = typeof data.description === "string" ? data.description : undefined;
-  return <PlainPage view={view} path={path} title={title} description={description} html={html} seen={seen} />;
+  return (
+    <PlainPage view={view} path={path} title={title} description={description} html={html} seen={seen} />
+  );
 }

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy from "@11ty/eleventy";
+import { ProblemsFound } from "../model/problems-found.ts";
+import { problemsIn } from "./template-problems.ts";
 
 /** Where to build from and to; the folders are absolute. */
 export interface RunOptions {
@@ -9,7 +11,13 @@ export interface RunOptions {
   readonly output: string;
 }
 
-const configNames = ["eleventy.config.ts", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js"];
+const configNames = [
+  "eleventy.config.ts",
+  "eleventy.config.js",
+  "eleventy.config.mjs",
+  "eleventy.config.cjs",
+  ".eleventy.js",
+];
 
 /**
  * Builds the publication in a folder, once.
@@ -21,7 +29,12 @@ export async function runEleventy(options: RunOptions): Promise<void> {
   process.chdir(options.root);
   try {
     const eleventy = await createEleventy(options, "build");
+    // What goes wrong is thrown, and the command prints it.
+    eleventy.disableLogger();
     await eleventy.write();
+  } catch (error) {
+    const problems = problemsIn(error);
+    throw problems ? new ProblemsFound(problems) : error;
   } finally {
     process.chdir(before);
   }
@@ -31,10 +44,18 @@ export async function runEleventy(options: RunOptions): Promise<void> {
  * Eleventy as it is set up for a publication: with the publication's own configuration, or else with the plugin alone.
  * The working directory must be the publication's root. Quiet, since the command says what happened.
  */
-export async function createEleventy({ root, output }: RunOptions, runMode: "build" | "serve"): Promise<Eleventy> {
+export async function createEleventy(
+  { root, output }: RunOptions,
+  runMode: "build" | "serve",
+): Promise<Eleventy> {
   const own = configNames.find((name) => existsSync(join(root, name)));
   const configPath = own ?? fromRoot(root, fileURLToPath(new URL("./default-config.ts", import.meta.url)));
-  const eleventy = new Eleventy(undefined, undefined, { source: "script", quietMode: true, runMode, configPath });
+  const eleventy = new Eleventy(undefined, undefined, {
+    source: "script",
+    quietMode: true,
+    runMode,
+    configPath,
+  });
   await eleventy.initializeConfig();
   // After the configuration, whose own `dir.output` is for those who run Eleventy themselves.
   eleventy.directories.setOutput(fromRoot(root, output));

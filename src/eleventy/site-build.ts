@@ -154,7 +154,9 @@ export class SiteBuild {
       plainText: (source) => markdownAsText(source, publication, wording),
       ...(story ? { story } : {}),
       downloads: [],
-      extraPages: this.#pages.filter(({ inMenu }) => inMenu).map(({ title, path }): ExtraPage => ({ title, path })),
+      extraPages: this.#pages
+        .filter(({ inMenu }) => inMenu)
+        .map(({ title, path }): ExtraPage => ({ title, path })),
     };
   }
 
@@ -162,7 +164,9 @@ export class SiteBuild {
     const rendered = this.#renderings.get(explainer.file);
     if (!rendered) return [];
     const text = rendered.seen.passages.map((passage) => passage.text).join(" ");
-    return [{ ...rendered, explainer, words: text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0 }];
+    return [
+      { ...rendered, explainer, words: text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0 },
+    ];
   }
 
   #renderText(source: string, address: Address, path: string, seen: Sightings): string {
@@ -216,7 +220,10 @@ export class SiteBuild {
       const ids = rendering.seen.outline.map(({ id }) => id);
       if (ids.includes(fragment)) return [];
       const written = fragment.replace(/^s-/, "");
-      const hint = didYouMeanHint(written, ids.map((id) => id.replace(/^s-/, "")));
+      const hint = didYouMeanHint(
+        written,
+        ids.map((id) => id.replace(/^s-/, "")),
+      );
       const message = `${target.file} has no section "#${written}".${hint}`;
       return [{ ...address, rule: "link-resolves", severity: "error" as const, message }];
     });

@@ -7,7 +7,11 @@ import type { Part } from "./options.ts";
 import type { PluginState } from "./plugin.ts";
 
 /** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, what lists them. */
-export async function writeSiteFiles(event: EleventyEvent, { build }: PluginState, parts: ReadonlySet<Part>): Promise<void> {
+export async function writeSiteFiles(
+  event: EleventyEvent,
+  { build }: PluginState,
+  parts: ReadonlySet<Part>,
+): Promise<void> {
   if (event.outputMode !== "fs") return;
   const { output } = event.directories;
   const pages = (event.results ?? []).flatMap(({ outputPath, url, content }) =>
@@ -15,7 +19,8 @@ export async function writeSiteFiles(event: EleventyEvent, { build }: PluginStat
       ? [{ path: pathInSite(outputPath, output), html: content }]
       : [],
   );
-  if (parts.has("pages")) await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
+  if (parts.has("pages"))
+    await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
   if (parts.has("search")) {
     const { publication } = build;
     await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));

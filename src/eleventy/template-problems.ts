@@ -1,0 +1,42 @@
+import type { Problem } from "../model/problem.ts";
+import { ProblemsFound } from "../model/problems-found.ts";
+
+/**
+ * What an author can mend in an error that a build ended with: our own problems, which Eleventy wraps when they come up in
+ * a template, or a fault in a template or data file that Eleventy names. `undefined` for a bug of ours.
+ */
+export function problemsIn(error: unknown): readonly Problem[] | undefined {
+  const chain = [...causesOf(error)];
+  const found = chain.find((cause) => cause instanceof ProblemsFound);
+  if (found) return found.problems;
+  if (!chain.some((cause) => cause.name.startsWith("Eleventy") || knownErrors.has(cause.name)))
+    return undefined;
+  const messages = chain.map(({ message }) => message);
+  const file = messages
+    .map((message) => /"?\.?\/?([^\s"]+\.[a-z0-9.]+)"?(?: \(via .*\))?$/i.exec(message)?.[1])
+    .find(Boolean);
+  const message = [...new Set(messages)].join(" ");
+  return [
+    { file: file ?? "content", line: 1, column: 1, rule: "template-renders", severity: "error", message },
+  ];
+}
+
+/** Errors that Eleventy throws for what stands in a publication. */
+const knownErrors: ReadonlySet<string> = new Set([
+  "DuplicatePermalinkOutputError",
+  "TemplateContentFrontMatterError",
+  "TemplateContentCompileError",
+  "TemplateContentRenderError",
+  "TemplateDataParseError",
+  "UndefinedFilterError",
+]);
+
+function* causesOf(error: unknown): Generator<Error> {
+  let cause = error;
+  const seen = new Set<unknown>();
+  while (cause instanceof Error && !seen.has(cause)) {
+    seen.add(cause);
+    yield cause;
+    cause = "originalError" in cause ? cause.originalError : cause.cause;
+  }
+}
