@@ -47,7 +47,10 @@ export interface Mention extends Span {
   readonly state: MentionState;
 }
 
-/** Words that may be one of several terms, and nothing near decides: left alone and reported. */
+/**
+ * Words that may be one of several terms, and nothing near decides: left alone and reported. A single candidate is a term
+ * that may be an everyday word here: "Safe" at the start of a sentence without a clue.
+ */
 export interface UndecidedMention extends Span {
   readonly passage: number;
   readonly candidates: readonly string[];

@@ -1,0 +1,118 @@
+import type { Term } from "../model/term.ts";
+import { cluesOf, EvidenceReader, type Clues } from "./evidence.ts";
+import { findTerms, type Found, type FoundTerm } from "./finder.ts";
+import type { Language } from "./languages/language.ts";
+import { languageOf } from "./languages/languages.ts";
+import { Lexicon } from "./lexicon.ts";
+import type { LinkingPolicy } from "./linking-policy.ts";
+import { markTerms } from "./marking.ts";
+import { PassageText } from "./page-text.ts";
+import type { GlossaryFindings, Passage, UndecidedMention } from "./passage.ts";
+import { phrasesOf } from "./phrase.ts";
+import { addPhrase, PhraseNode } from "./phrase-trie.ts";
+import { findWords, wordRules, WordSpans, type WordRules } from "./words.ts";
+
+/** Finds the terms of a glossary on pages. */
+export interface Linker {
+  /** All terms that stand in the passages of one page, and which of them the policy marks. */
+  link(passages: readonly Passage[], policy: LinkingPolicy): GlossaryFindings;
+}
+
+/**
+ * Makes a linker from a glossary: once per build, because every name of every term is compiled into one tree of phrases.
+ * Then a page costs what its text costs. Each of its words is looked up in a map, most of them are in no term, and the
+ * others start a walk down the tree that ends after a word or two.
+ */
+export function createLinker(terms: readonly Term[], language: string): Linker {
+  const glossary = compile(terms, language);
+  return { link: (passages, policy) => link(glossary, passages, policy) };
+}
+
+interface CompiledGlossary {
+  readonly language: Language;
+  readonly rules: WordRules;
+  readonly root: PhraseNode;
+  readonly lexicon: Lexicon;
+  readonly evidence: EvidenceReader;
+  readonly cluesByTerm: ReadonlyMap<Term, Clues>;
+}
+
+function compile(terms: readonly Term[], tag: string): CompiledGlossary {
+  const language = languageOf(tag);
+  const languages = languagesOf(terms, language);
+  const rules = wordRules(tag, new Set(languages.flatMap(({ usage }) => [...usage.elisions])));
+  const lexicon = new Lexicon(languages);
+  const evidence = new EvidenceReader(language);
+  const root = new PhraseNode();
+  const cluesByTerm = new Map<Term, Clues>();
+  for (const term of terms) {
+    for (const phrase of phrasesOf(term, term.lang ? languageOf(term.lang) : language, rules)) {
+      const symbols = phrase.words.map((word) => lexicon.symbolFor(word, phrase));
+      addPhrase(root, symbols, phrase);
+    }
+    const clues = cluesOf(term, rules, evidence);
+    if (clues) cluesByTerm.set(term, clues);
+  }
+  return { language, rules, root, lexicon, evidence, cluesByTerm };
+}
+
+/** The publication's language first, then those of terms from other languages. */
+function languagesOf(terms: readonly Term[], language: Language): readonly Language[] {
+  const foreign = terms.flatMap(({ lang }) => (lang ? [languageOf(lang)] : []));
+  const byCode = new Map([language, ...foreign].map((known) => [known.code, known]));
+  return [...byCode.values()];
+}
+
+function link(
+  glossary: CompiledGlossary,
+  passages: readonly Passage[],
+  policy: LinkingPolicy,
+): GlossaryFindings {
+  const spans = new WordSpans();
+  let wordCount = 0;
+  const found = passages.map((passage, index) => {
+    findWords(passage.text, glossary.rules, spans);
+    wordCount += spans.count;
+    return findInPassage(glossary, passage, index, spans, policy.slug);
+  });
+  return {
+    mentions: markTerms(
+      found.flatMap(({ terms }) => terms),
+      passages,
+      wordCount,
+      policy,
+    ),
+    undecided: found
+      .flatMap(({ undecided }) => undecided)
+      .filter((words) => isWorthReporting(words, passages, policy)),
+  };
+}
+
+/** Where nothing is marked, nothing needs deciding; and a page that switched all candidates off has said enough. */
+function isWorthReporting(
+  { passage, candidates }: UndecidedMention,
+  passages: readonly Passage[],
+  { off }: LinkingPolicy,
+): boolean {
+  return passages[passage]!.markable && candidates.some((term) => !off.has(term));
+}
+
+function findInPassage(
+  { language, evidence, cluesByTerm, root, lexicon }: CompiledGlossary,
+  passage: Passage,
+  index: number,
+  spans: WordSpans,
+  slug: string,
+): Found {
+  const text = new PassageText(passage, index, spans, language, evidence);
+  const { terms, undecided } = findTerms({ text, slug, cluesByTerm }, root, lexicon);
+  if (passage.explicit.length === 0) return { terms, undecided };
+  const explicit: FoundTerm[] = passage.explicit.map(({ start, end, term }) => ({
+    passage: index,
+    start,
+    end,
+    term,
+    explicit: true,
+  }));
+  return { terms: [...terms, ...explicit].sort((a, b) => a.start - b.start), undecided };
+}
