@@ -1,0 +1,50 @@
+import type { Tick } from "./chart.ts";
+import type { Placing } from "./mirrored.ts";
+
+interface GridlinesProps {
+  readonly ticks: readonly Tick[];
+  /** The line from which bars grow is drawn stronger. */
+  readonly zero?: number;
+  readonly place: Placing;
+  readonly top?: number;
+  readonly bottom: number;
+}
+
+/** Lines behind the bars, and beneath them what they stand for. */
+export function Gridlines({ ticks, zero, place, top = 0, bottom }: GridlinesProps) {
+  return (
+    <>
+      {ticks.map(({ at, text }, index) => {
+        const x = `${place.start(at)}%`;
+        return (
+          <>
+            <line
+              class={at === zero ? "chart-zero" : "chart-grid"}
+              x1={x}
+              x2={x}
+              y1={`${top}em`}
+              y2={`${bottom}em`}
+            />
+            {/* Smaller letters are inside: em on the outside are those of every other text. */}
+            <text x={x} y={`${bottom + 1.15}em`} text-anchor={anchorAt(at)}>
+              <tspan class={isSpare(ticks, index) ? "chart-tick chart-tick-spare" : "chart-tick"}>
+                {text}
+              </tspan>
+            </text>
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+/** Every second of many: on a phone they would run into each other. */
+function isSpare(ticks: readonly Tick[], index: number): boolean {
+  return ticks.length > 4 && index % 2 === 1;
+}
+
+/** At the edges a centred label would be cut. `start` and `end` follow the direction of the text by themselves. */
+function anchorAt(at: number): "start" | "middle" | "end" {
+  if (at < 6) return "start";
+  return at > 94 ? "end" : "middle";
+}

@@ -1,0 +1,73 @@
+import type { Figure } from "../model/figure.ts";
+import { fill, quantityText } from "../model/figure-text.ts";
+import type { Wording } from "../model/wording.ts";
+import type { ChartFrame, Part, ShareChart } from "./chart.ts";
+import { barsInWords, barsOf } from "./read-bars.ts";
+
+/** A chart of shares, or why there can be none. */
+export type ReadShares = { readonly chart: ShareChart } | { readonly fault: string };
+
+/**
+ * Figures as parts of a whole: of the figure that the author names, of a hundred percent, or else of their sum. Parts that
+ * do not fit into the whole are no parts of it.
+ */
+export function readShareChart(
+  figures: readonly Figure[],
+  whole: Figure | undefined,
+  frame: ChartFrame,
+  wording: Wording,
+): ReadShares {
+  const { bars, axis, common } = barsOf(figures, wording);
+  const notExact = figures.find((figure) => figure.amount === undefined || figure.amount < 0);
+  if (notExact)
+    return { fault: `"${notExact.id}" is not one amount, so it is no part of a whole. Use kind=bars.` };
+  const unit = figures[0]?.unit ?? "count";
+  const sum = figures.reduce((total, figure) => total + (figure.amount ?? 0), 0);
+  const total = whole?.amount ?? (unit === "percent" ? 100 : sum);
+  if (total <= 0) return { fault: "The whole is nothing, so it has no parts." };
+  if (sum > total * (1 + roundingSlack)) {
+    const texts = [sum, total].map((amount) => quantityText({ amount, unit }, wording, "long"));
+    return {
+      fault: `The parts add up to ${texts[0]}, which is more than the whole of ${texts[1]}. Use kind=bars.`,
+    };
+  }
+  const percent = new Intl.NumberFormat(wording.language, {
+    style: "unit",
+    unit: "percent",
+    maximumSignificantDigits: 2,
+  });
+  let from = 0;
+  const parts = bars.map((bar): Part => {
+    const share = (100 * (bar.figure.amount ?? 0)) / Math.max(total, sum);
+    const part = {
+      ...bar,
+      from: round(from),
+      share: round(share), // A percentage of a hundred says itself.
+      shareText: unit === "percent" && total === 100 ? "" : percent.format(share),
+    };
+    from += share;
+    return part;
+  });
+  const wholeText = whole ? quantityText(whole, wording) : quantityText({ amount: total, unit }, wording);
+  const chart: ShareChart = {
+    kind: "share",
+    ...frame,
+    title: frame.title ?? (common || wording.chart.parts),
+    parts,
+    rest: sum < total * (1 - roundingSlack) ? round(100 - from) : 0,
+    restName: wording.chart.rest,
+    ...(parts.length > distinctParts ? { axis } : {}),
+    says: [fill(wording.chart.saysParts, wholeText), barsInWords(parts, wording)].join(" "),
+  };
+  return { chart };
+}
+
+/** Sources round: nineteen shares that miss the total by a few euros still fill it. */
+const roundingSlack = 0.005;
+
+/** A strip of more parts than these cannot be told apart by shade. */
+const distinctParts = 6;
+
+function round(percent: number): number {
+  return Math.round(percent * 1000) / 1000;
+}

@@ -1,0 +1,56 @@
+import { editorialWords } from "./languages/words.ts";
+import type { EditorialRule } from "./editorial-rule.ts";
+import { dataProse, explainerProse, quotedSpans } from "./prose.ts";
+
+/** "Next week" stays on a page for a year. */
+export const absoluteDates: EditorialRule = {
+  ids: ["date-absolute"],
+  truth:
+    'Dates in a text mean the same on whatever day it is read: no "next week", "on Monday", "last year". Quotations are left ' +
+    "alone, and so is :plain[…]. The patterns are data, a file a language. A warning.",
+  check(context) {
+    const { language } = context.publication.site;
+    const pattern = relativeDates(language);
+    if (!pattern) return [];
+    return [...explainerProse(context), ...dataProse(context)].flatMap((prose) => {
+      if (prose.kind === "quotation") return [];
+      const quoted = quotedSpans(prose.text);
+      return [...prose.text.matchAll(pattern)]
+        .filter(({ index }) => !quoted.some((span) => span.start <= index && index < span.end))
+        .map(([words]) => ({
+          ...prose.addressOf(words),
+          rule: "date-absolute",
+          severity: "warning" as const,
+          message: `"${words}" means another date when the page is read later. Write the date itself${prose.isMarkdown ? `, or :plain[${words}] if no day is meant` : ""}.`,
+        }));
+    });
+  },
+};
+
+const patterns = new Map<string, RegExp | undefined>();
+
+function relativeDates(language: string): RegExp | undefined {
+  if (!patterns.has(language)) patterns.set(language, createPattern(language));
+  return patterns.get(language);
+}
+
+function createPattern(language: string): RegExp | undefined {
+  const { relativeDates } = editorialWords(language);
+  if (relativeDates.length === 0) return undefined;
+  const names = { weekday: weekdays(language), month: months(language) };
+  const alternatives = relativeDates.map((source) =>
+    source.replace(/\{(weekday|month)\}/g, (_, kind: keyof typeof names) => `(?:${names[kind].join("|")})`),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+function weekdays(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
+  // 2 January 2023 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2023, 0, 2 + day)));
+}
+
+function months(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2023, month, 1)));
+}

@@ -1,0 +1,140 @@
+import type { SeenPassage } from "../../markdown/render-env.ts";
+import type { Address } from "../../model/problem.ts";
+import type { RenderedExplainer } from "../../pages/site-view.ts";
+import type { EditorialContext } from "./editorial-rule.ts";
+
+/** A text that an author typed, without what directives print in it. */
+export interface Prose {
+  /** Directives and links are one U+FFFC each. */
+  readonly text: string;
+  readonly kind: SeenPassage["kind"];
+  /** The explainer it is of; data has none. */
+  readonly of?: RenderedExplainer;
+  /** Whether `:fig[…]` works in it. */
+  readonly isMarkdown: boolean;
+  readonly addressOf: (words: string) => Address;
+}
+
+/** Everything that the explainers say: bodies, and the sentences of their front matter. */
+export function explainerProse({ explainers, addressIn }: EditorialContext): Prose[] {
+  return explainers.flatMap((rendered) => [...frontMatterProse(rendered), ...bodyProse(rendered, addressIn)]);
+}
+
+function* bodyProse(rendered: RenderedExplainer, addressIn: EditorialContext["addressIn"]): Generator<Prose> {
+  const { passages } = rendered.seen;
+  for (const [index, passage] of passages.entries()) {
+    const { line, kind } = passage;
+    const base = {
+      kind,
+      of: rendered,
+      isMarkdown: true,
+      addressOf: (words: string) => addressIn(rendered.explainer, line, words),
+    };
+    if (kind !== "table") {
+      yield { ...base, text: passage.typed };
+      continue;
+    }
+    // A row is read as one: what its first cell names, the others say of it.
+    if (passages[index - 1]?.kind === "table" && passages[index - 1]?.line === line) continue;
+    const row = passages.filter((other) => other.kind === "table" && other.line === line);
+    yield { ...base, text: row.map((cell) => cell.typed).join(cellBreak) };
+  }
+}
+
+const cellBreak = " | ";
+
+function* frontMatterProse(rendered: RenderedExplainer): Generator<Prose> {
+  const { explainer } = rendered;
+  const prose = (
+    text: string | undefined,
+    path: ReadonlyArray<string | number>,
+    isMarkdown = false,
+  ): Prose[] =>
+    text === undefined
+      ? []
+      : [
+          {
+            text: isMarkdown ? withoutDirectives(text) : text,
+            kind: "prose",
+            of: rendered,
+            isMarkdown,
+            addressOf: () => ({ file: explainer.file, ...explainer.addressOf(path) }),
+          },
+        ];
+  for (const key of ["title", "summary", "question", "status"] as const) yield* prose(explainer[key], [key]);
+  for (const [index, point] of explainer.keyPoints.entries()) yield* prose(point, ["keyPoints", index], true);
+}
+
+/** What the data says in sentences. */
+export function dataProse({ publication }: EditorialContext): Prose[] {
+  const { terms, events, actors, positions, guides, site, addressOf } = publication;
+  const of = (
+    entry: object,
+    text: string | undefined,
+    path: ReadonlyArray<string | number>,
+    isMarkdown = true,
+  ): Prose[] =>
+    text === undefined
+      ? []
+      : [
+          {
+            text: isMarkdown ? withoutDirectives(text) : text,
+            kind: "prose",
+            isMarkdown,
+            addressOf: () => addressOf(entry, path),
+          },
+        ];
+  return [
+    ...of(site, site.description, ["description"], false),
+    ...terms.flatMap((term) => [...of(term, term.short, ["short"], false), ...of(term, term.long, ["long"])]),
+    ...events.flatMap((event) => [
+      ...of(event, event.title, ["title"], false),
+      ...of(event, event.text, ["text"]),
+    ]),
+    ...actors.flatMap((actor) => [
+      ...of(actor, actor.role, ["role"], false),
+      ...of(actor, actor.text, ["text"]),
+    ]),
+    ...positions.flatMap((position) => of(position, position.text, ["text"], false)),
+    ...guides.flatMap((guide) => [
+      ...of(guide, guide.intro, ["intro"]),
+      ...guide.questions.flatMap((question, index) => of(guide, question.help, ["questions", index, "help"])),
+      ...guide.outcomes.flatMap((outcome, index) => [
+        ...of(guide, outcome.text, ["outcomes", index, "text"]),
+        ...outcome.may.flatMap((may, which) =>
+          of(guide, may.text, ["outcomes", index, "may", which, "text"]),
+        ),
+      ]),
+    ]),
+  ];
+}
+
+/** Markdown that no renderer has seen, as `typed` has it; `:term` keeps its words. */
+function withoutDirectives(source: string): string {
+  return source
+    .replace(/(?<!:):term\[([^\]]*)\](?:\{[^}]*\})?/g, "$1")
+    .replace(/(?<!:):(?:fig|cite|actor|event|plain)(?:\[[^\]]*\])?(?:\{[^}]*\})?/g, "\uFFFC")
+    .replace(/\[[^\]]*\]\([^)]*\)/g, "\uFFFC");
+}
+
+/** What stands in quotation marks, marks included: others' words, which an author may not change. */
+export function quotedSpans(text: string): Array<{ readonly start: number; readonly end: number }> {
+  return [...text.matchAll(/“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The sentences of a text, roughly: a rule that compares within one loses little where an abbreviation ends it early. */
+export function sentenceAround(
+  text: string,
+  offset: number,
+): { readonly start: number; readonly end: number } {
+  let start = 0;
+  for (const match of text.matchAll(/[.!?…]["”’»)]?\s+(?=[\p{Lu}\p{N}“"«„\uFFFC(])|\n\n/gu)) {
+    const next = match.index + match[0].length;
+    if (next > offset) return { start, end: match.index + 1 };
+    start = next;
+  }
+  return { start, end: text.length };
+}
