@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // As tsconfig.json has it: TSX is Preact's.
-  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  // As tsconfig.json has it.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     // Eleventy changes the working directory and caches by process.
