@@ -11,7 +11,10 @@ export const actorSchema = z
     id,
     kind: z.enum(actorKinds),
     name: line,
-    aliases: z.array(line).default([]).meta({ description: "Other names, for search: without accents, in short." }),
+    aliases: z
+      .array(line)
+      .default([])
+      .meta({ description: "Other names, for search: without accents, in short." }),
     role: line.meta({ description: "What they are, as of the date in asOf." }),
     asOf: partialDate.meta({ description: "The date at which the role was so. Offices change hands." }),
     memberOf: z

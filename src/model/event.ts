@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, line, markdown, reference, sources } from "./fields.ts";
-import { partialDate } from "./partial-date.ts";
+import { endOf, partialDate } from "./partial-date.ts";
 
 export const eventStatuses = ["happened", "scheduled", "reported"] as const;
 export type EventStatus = (typeof eventStatuses)[number];
@@ -18,7 +18,20 @@ export const eventSchema = z
     place: line.optional(),
     sources,
   })
-  .meta({ title: "Event", description: "Something that happened, is to happen, or is said to have happened." });
+  .superRefine(({ date, end }, context) => {
+    if (!end || endOf(end) >= date.start) return;
+    context.addIssue({
+      code: "custom",
+      path: ["end"],
+      message: `The event ends (${end.iso}) before it begins (${date.iso}).`,
+      input: end,
+      params: { rule: "dates-in-order" },
+    });
+  })
+  .meta({
+    title: "Event",
+    description: "Something that happened, is to happen, or is said to have happened.",
+  });
 
 /** Something that happened, is to happen, or is said to have happened. */
 export type Event = Readonly<z.output<typeof eventSchema>>;

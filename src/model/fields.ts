@@ -12,17 +12,26 @@ export const id = z
       `${JSON.stringify(issue.input)} is not an id. Use lower-case letters, digits and single hyphens, as in "member-state".`,
   })
   .max(100, { error: "An id has at most 100 characters: it becomes a file name." })
-  .meta({ description: "Lower-case letters, digits and hyphens. Part of the URL, so do not change it once published." });
+  .meta({
+    description:
+      "Lower-case letters, digits and hyphens. Part of the URL, so do not change it once published.",
+    // Not JSON Schema's own: VS Code shows it in place of the pattern.
+    patternErrorMessage: 'An id has lower-case letters, digits and single hyphens, as in "member-state".',
+  });
 
 /** Text of one line, with something in it. */
 export const line = z
   .string()
   .trim()
   .min(1, { error: "Is empty. Write something, or leave the key out." })
-  .regex(/^[^\n\r]*$/, { error: "Has a line break. Write it on one line." });
+  .regex(/^[^\n\r]*$/, { error: "Has a line break. Write it on one line." })
+  .meta({ patternErrorMessage: "Has a line break. Write it on one line." });
 
 /** Markdown, of any length. */
-export const markdown = z.string().trim().min(1, { error: "Is empty. Write something, or leave the key out." });
+export const markdown = z
+  .string()
+  .trim()
+  .min(1, { error: "Is empty. Write something, or leave the key out." });
 
 /** The id of something in another file; that it exists is checked when the publication is put together. */
 export const reference = z.string().min(1, { error: "Is empty. Write the id of an entry." });
@@ -37,7 +46,8 @@ export const sources = z
 export const webUrl = z
   .string()
   .refine((text) => isWebUrl(text), {
-    error: (issue) => `${JSON.stringify(issue.input)} is not a web address. Write it whole, as in "https://example.org/page".`,
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is not a web address. Write it whole, as in "https://example.org/page".`,
   })
   .meta({ description: "A whole web address, with https://.", format: "uri" });
 
@@ -51,7 +61,8 @@ function isWebUrl(text: string): boolean {
 export const languageTag = z
   .string()
   .refine((tag) => isLanguageTag(tag), {
-    error: (issue) => `${JSON.stringify(issue.input)} is not a language tag. Write one as in "en-GB", "fr" or "de-AT".`,
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is not a language tag. Write one as in "en-GB", "fr" or "de-AT".`,
   })
   .meta({ description: 'A BCP 47 language tag, as in "en-GB".' });
 

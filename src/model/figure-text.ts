@@ -49,7 +49,12 @@ function isCurrency(unit: string): boolean {
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Making a format costs more than using it a thousand times. */
-function numberFormat(language: string, unit: string, largest: number, form: QuantityForm): Intl.NumberFormat {
+function numberFormat(
+  language: string,
+  unit: string,
+  largest: number,
+  form: QuantityForm,
+): Intl.NumberFormat {
   // People write €9,500 and not €9.5k.
   const compact = form === "short" && largest >= (isCurrency(unit) ? 1e6 : 1e7);
   const key = `${language} ${unit} ${compact} ${form}`;
@@ -57,10 +62,15 @@ function numberFormat(language: string, unit: string, largest: number, form: Qua
   if (known) return known;
   const digits: Intl.NumberFormatOptions = compact
     ? { notation: "compact", maximumSignificantDigits: 3 }
-    : { maximumFractionDigits: form === "long" ? 6 : 2 };
+    : { maximumFractionDigits: form === "long" ? 6 : 2, ...pence(unit) };
   const made = new Intl.NumberFormat(language, { ...unitOptions(unit), ...digits });
   formats.set(key, made);
   return made;
+}
+
+/** £12.50 and £12, never £12.5. */
+function pence(unit: string): Intl.NumberFormatOptions {
+  return isCurrency(unit) ? { minimumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } : {};
 }
 
 function unitOptions(unit: string): Intl.NumberFormatOptions {
@@ -91,7 +101,10 @@ function plainNumber(value: number): string {
 export function isRounded(figure: Figure, wording: Wording): boolean {
   const { amount } = figure;
   if (amount === undefined) return false;
-  return Number(amount.toPrecision(3)) !== amount && quantityText(figure, wording) !== quantityText(figure, wording, "long");
+  return (
+    Number(amount.toPrecision(3)) !== amount &&
+    quantityText(figure, wording) !== quantityText(figure, wording, "long")
+  );
 }
 
 /** Puts a text in the place that a wording keeps for it: `about {}`. */

@@ -10,7 +10,8 @@ export const durationUnits = ["year", "month", "week", "day", "hour", "minute", 
  * Another word is printed after the number as written, so `unit: "drones"` says "40 drones".
  */
 const unit = line.meta({
-  description: 'A currency ("EUR"), "percent", "year" … "second", "ratio", "count", or the word for what is counted.',
+  description:
+    'A currency ("EUR"), "percent", "year" … "second", "ratio", "count", or the word for what is counted.',
 });
 
 /** How much: one amount, a range, or words where nobody gave a number. */
@@ -23,10 +24,15 @@ interface Quantity {
 }
 
 const quantityFields = {
-  amount: z.number().optional().meta({ description: "The number, in full: 150e9. For a percentage 35, not 0.35." }),
+  amount: z
+    .number()
+    .optional()
+    .meta({ description: "The number, in full: 150e9. For a percentage 35, not 0.35." }),
   min: z.number().optional().meta({ description: "The lower end of a range. Without max: at least this." }),
   max: z.number().optional().meta({ description: "The upper end of a range. Without min: at most this." }),
-  text: line.optional().meta({ description: 'The words, where no number was given: "hundreds of millions of euros".' }),
+  text: line
+    .optional()
+    .meta({ description: 'The words, where no number was given: "hundreds of millions of euros".' }),
 };
 
 /** Exactly one of amount, a range, text (and, for a figure, derived); and a range that runs upwards. */
@@ -77,7 +83,8 @@ const earlierSchema = z
 const derivedSchema = z
   .strictObject({
     operation: z.enum(["sum", "difference", "share", "ratio"]).meta({
-      description: "sum of all; difference: first less the rest; share: first as a percentage of second; ratio: first over second.",
+      description:
+        "sum of all; difference: first less the rest; share: first as a percentage of second; ratio: first over second.",
     }),
     of: z.array(reference).min(2, { error: "Name at least two figures." }),
   })
@@ -90,19 +97,30 @@ export const figureSchema = z
     label: line.meta({ description: 'What the number is, as a label: "Size of Safe".' }),
     ...quantityFields,
     derived: derivedSchema.optional(),
-    unit: unit.optional().meta({ description: "What is counted. Needed unless the figure is only words or derived." }),
+    unit: unit
+      .optional()
+      .meta({ description: "What is counted. Needed unless the figure is only words or derived." }),
     approximate: z.boolean().default(false).meta({ description: 'Printed with "about".' }),
     asOf: partialDate.meta({ description: "The date at which the number was so." }),
     status: z.enum(figureStatuses),
-    by: line.optional().meta({ description: 'Who says so, where the source alone does not tell: "a source close to the UK government".' }),
-    sources: sources.pipe(z.array(z.string()).min(1, { error: "Has no source. Every number needs at least one." })),
+    by: line.optional().meta({
+      description:
+        'Who says so, where the source alone does not tell: "a source close to the UK government".',
+    }),
+    sources: z
+      .array(reference)
+      .min(1, { error: "Has no source. Every number needs at least one." })
+      .meta({ description: "Ids from sources.json, the weightiest first. At least one." }),
     equivalents: z.array(equivalentSchema).default([]),
     nextExpected: partialDate.optional().meta({ description: "When a newer figure is due." }),
     note: line.optional().meta({ description: "What a reader must know to read the number right." }),
-    compare: z.array(reference).default([]).meta({ description: "Ids of figures that it should be seen beside." }),
-    subject: line
-      .optional()
-      .meta({ description: "Words that, near a typed number, mean this figure: for the check on contradictions." }),
+    compare: z
+      .array(reference)
+      .default([])
+      .meta({ description: "Ids of figures that it should be seen beside." }),
+    subject: line.optional().meta({
+      description: "Words that, near a typed number, mean this figure: for the check on contradictions.",
+    }),
     earlier: z.array(earlierSchema).default([]).meta({ description: "Earlier values, the latest first." }),
   })
   .superRefine((value, context) => {

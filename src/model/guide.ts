@@ -40,7 +40,9 @@ export const guideSchema = z
     id,
     title: line,
     intro: markdown.optional(),
-    start: reference.optional().meta({ description: "The first question; without it the first in the list." }),
+    start: reference
+      .optional()
+      .meta({ description: "The first question; without it the first in the list." }),
     questions: z.array(questionSchema).min(1),
     outcomes: z.array(outcomeSchema).min(1),
     sources,

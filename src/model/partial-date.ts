@@ -43,17 +43,30 @@ export function compareDates(a: PartialDate, b: PartialDate): number {
 /** The schema of a partial date: text in JSON and front matter, a {@link PartialDate} in the model. */
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
-    error: (issue) =>
-      `${show(issue.input)} is not a date. Write a year, a month or a day, as 2025, 2025-11 or 2025-11-28.`,
-  })
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: (issue) => notADate(issue.input) })
   .transform((text, context) => {
     const date = parsePartialDate(text);
     if (date) return date;
     context.addIssue({ code: "custom", message: `${show(text)} is not in the calendar.`, input: text });
     return z.NEVER;
   })
+  .meta({
+    description: "A date known to the year, month or day: 2025, 2025-11 or 2025-11-28.",
+    patternErrorMessage: "Write a year, a month or a day, as 2025, 2025-11 or 2025-11-28.",
+  });
+
+/** The same in YAML, where a year without quotes is a number. */
+export const writtenDate = z
+  .union([z.string(), z.int().transform(String)], {
+    // What is missing is not a wrong date.
+    error: (issue) => (issue.input === undefined ? undefined : notADate(issue.input)),
+  })
+  .pipe(partialDate)
   .meta({ description: "A date known to the year, month or day: 2025, 2025-11 or 2025-11-28." });
+
+function notADate(found: unknown): string {
+  return `${show(found)} is not a date. Write a year, a month or a day, as 2025, 2025-11 or 2025-11-28.`;
+}
 
 function show(value: unknown): string {
   return typeof value === "string" ? `"${value}"` : JSON.stringify(value);

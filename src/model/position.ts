@@ -9,8 +9,12 @@ export const positionSchema = z
     question: line.meta({ description: "The question, in the same words for every actor who answers it." }),
     stance: line.meta({ description: 'In a word or two: "for", "against", "for, at a lower price".' }),
     text: line.meta({ description: "The position in a sentence." }),
-    status: line.meta({ description: "How we know: official, reported, anonymous, disputed, estimate, attributed, denied." }),
-    by: line.optional().meta({ description: 'Who says so, where it is not the actor: "one European source".' }),
+    status: line.meta({
+      description: "How we know: official, reported, anonymous, disputed, estimate, attributed, denied.",
+    }),
+    by: line
+      .optional()
+      .meta({ description: 'Who says so, where it is not the actor: "one European source".' }),
     asOf: partialDate,
     sources,
   })

@@ -7,6 +7,8 @@ import { problemCount, problemReport } from "./problem-report.ts";
  */
 export class ProblemsFound extends Error {
   readonly problems: readonly Problem[];
+  /** Read by Eleventy's error handler: the stack of an author's slip helps nobody. */
+  readonly skipOriginalStack = true;
 
   constructor(problems: readonly Problem[]) {
     super(`${problemCount(problems)}\n\n${problemReport(problems)}\n`);

@@ -62,7 +62,9 @@ export function createPublication(parts: PublicationParts): Publication {
   const explainers = [...parts.explainers].sort(
     (a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || collator.compare(a.title, b.title),
   );
-  const terms = [...parts.terms].sort((a, b) => collator.compare(a.term, b.term) || collator.compare(a.id, b.id));
+  const terms = [...parts.terms].sort(
+    (a, b) => collator.compare(a.term, b.term) || collator.compare(a.id, b.id),
+  );
   const events = [...parts.events].sort((a, b) => compareDates(a.date, b.date));
   const figures = parts.figures.map((figure) => derivedOrSelf(figure, byId(parts.figures)));
   return deepFreeze({
@@ -93,7 +95,9 @@ function derivedOrSelf(figure: Figure, figureById: ReadonlyMap<string, Figure>):
 
 /** A figure that was worked out is a new object; its address is that of the one it came from. */
 function addressByOriginal(parts: PublicationParts, figures: readonly Figure[]): AddressLookup {
-  const originals = new Map<object, object>(figures.map((figure, index) => [figure, parts.figures[index] ?? figure]));
+  const originals = new Map<object, object>(
+    figures.map((figure, index) => [figure, parts.figures[index] ?? figure]),
+  );
   return (entry, path) => parts.addressOf(originals.get(entry) ?? entry, path);
 }
 
@@ -101,7 +105,10 @@ function byId<Entry extends { readonly id: string }>(entries: readonly Entry[]):
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
-function groupByEach<Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Entry[]> {
+function groupByEach<Entry>(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly string[],
+): ReadonlyMap<string, readonly Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     for (const key of keysOf(entry)) {
@@ -115,7 +122,8 @@ function groupByEach<Entry>(entries: readonly Entry[], keysOf: (entry: Entry) =>
 
 /** Freezes what is ours, and leaves the insides of library objects (dates, maps) alone. */
 function deepFreeze<Value>(value: Value): Value {
-  const isPlain = Array.isArray(value) || (typeof value === "object" && value !== null && isPlainObject(value));
+  const isPlain =
+    Array.isArray(value) || (typeof value === "object" && value !== null && isPlainObject(value));
   if (!isPlain || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const inner of Object.values(value as object)) deepFreeze(inner);

@@ -13,9 +13,9 @@ export const siteSchema = z
     description: line.meta({ description: "One or two sentences: what a reader finds here." }),
     language: languageTag,
     direction: direction.optional().meta({ description: "Only where the language's script does not tell." }),
-    url: webUrl
-      .optional()
-      .meta({ description: "Where the site is published. Only feeds, the sitemap and canonical links need it." }),
+    url: webUrl.optional().meta({
+      description: "Where the site is published. Only feeds, the sitemap and canonical links need it.",
+    }),
     publisher: line.optional().meta({ description: "Who publishes it." }),
     licence: z
       .strictObject({ name: line, url: webUrl.optional() })
@@ -43,9 +43,18 @@ export const siteSchema = z
       })
       .prefault({})
       .meta({ description: "The linking policy." }),
-    editUrl: line
-      .optional()
-      .meta({ description: 'In development, what opens a source line: "vscode://file/{file}:{line}:{column}".' }),
+    checks: z
+      .strictObject({
+        off: z
+          .array(line)
+          .default([])
+          .meta({ description: "Rules of the check that are switched off: typed-figure." }),
+      })
+      .prefault({})
+      .meta({ description: "What `glossator check` holds the publication to." }),
+    editUrl: line.optional().meta({
+      description: 'In development, what opens a source line: "vscode://file/{file}:{line}:{column}".',
+    }),
   })
   .meta({ title: "Site", description: "What the publication says of itself." });
 

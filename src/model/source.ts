@@ -27,14 +27,17 @@ export const sourceSchema = z
     id,
     title: line,
     publisher: line,
-    date: partialDate.optional().meta({ description: "When it was published, as precisely as it says itself." }),
+    date: partialDate
+      .optional()
+      .meta({ description: "When it was published, as precisely as it says itself." }),
     url: webUrl.optional(),
     accessed: partialDate
       .optional()
       .meta({ description: "When somebody last saw the page say what we claim it says." }),
-    kind: line.meta({ description: `What it is: ${sourceKinds.join(", ")}.` }),
+    kind: line.meta({ description: `What it is: ${sourceKinds.join(", ")}.`, examples: [...sourceKinds] }),
     via: line.optional().meta({
-      description: "Where this source has it from: the id of another source, or its name. Read as “reported by X, citing Y”.",
+      description:
+        "Where this source has it from: the id of another source, or its name. Read as “reported by X, citing Y”.",
     }),
     author: line.optional(),
     lang: languageTag.optional(),

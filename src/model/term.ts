@@ -15,12 +15,9 @@ const matchSchema = z
       .boolean()
       .default(false)
       .meta({ description: "Only the words as written: no plural, possessive or other inflection." }),
-    stem: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: 'Every word with the same stem too: "refactored" and "refactoring" for "refactor".',
-      }),
+    stem: z.boolean().default(false).meta({
+      description: 'Every word with the same stem too: "refactored" and "refactoring" for "refactor".',
+    }),
     sentenceStart: z.enum(["always", "near", "never"]).default("always").meta({
       description:
         "At the start of a sentence a capital says nothing. always: mark it; near: only with a word of `near` in the sentence; never.",
@@ -37,18 +34,12 @@ const matchSchema = z
       .array(line)
       .default([])
       .meta({ description: 'Longer phrases that hold the term and are something else: "safe haven".' }),
-    pages: z
-      .array(line)
-      .default([])
-      .meta({
-        description: 'Explainers, or sections as "slug#section", in which the bare words mean this sense.',
-      }),
-    requireNear: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: "Mark the term only with a word of `near` in the sentence, or on one of `pages`.",
-      }),
+    pages: z.array(line).default([]).meta({
+      description: 'Explainers, or sections as "slug#section", in which the bare words mean this sense.',
+    }),
+    requireNear: z.boolean().default(false).meta({
+      description: "Mark the term only with a word of `near` in the sentence, or on one of `pages`.",
+    }),
   })
   .prefault({});
 
@@ -71,7 +62,7 @@ export const termSchema = z
     short: line
       .max(shortDefinitionLimit, {
         error: (issue) =>
-          `Has ${String(issue.input).length} characters; the card holds ${shortDefinitionLimit}. Shorten it, and move the rest to "long".`,
+          `Has ${(issue.input as string).length} characters; the card holds ${shortDefinitionLimit}. Shorten it, and move the rest to "long".`,
       })
       .meta({ description: `One line, at most ${shortDefinitionLimit} characters.` }),
     long: markdown.optional().meta({ description: "The full entry, in Markdown." }),

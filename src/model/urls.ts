@@ -57,7 +57,11 @@ export function relativeUrl(from: string, to: string): string {
   const file = there.pop() ?? "";
   let shared = 0;
   while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;
-  const segments = [...here.slice(shared).map(() => ".."), ...there.slice(shared).map(encodeSegment), encodeSegment(file)];
+  const segments = [
+    ...here.slice(shared).map(() => ".."),
+    ...there.slice(shared).map(encodeSegment),
+    encodeSegment(file),
+  ];
   const url = segments.join("/");
   return fragment === undefined ? url : `${url}#${encodeFragment(fragment)}`;
 }

@@ -33,7 +33,11 @@ export function wordFor(words: Readonly<Record<string, string>>, value: string):
 }
 
 /** The form of a counted thing that the language's plural rules ask for, its number filled in. */
-export function counted(forms: Readonly<{ one: string; other: string }>, count: number, language: string): string {
+export function counted(
+  forms: Readonly<{ one: string; other: string }>,
+  count: number,
+  language: string,
+): string {
   const rule = new Intl.PluralRules(language).select(count);
   const pattern = rule === "one" ? forms.one : forms.other;
   return pattern.replace("{}", new Intl.NumberFormat(language).format(count));
