@@ -1,5 +1,14 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from "yaml";
-import type { Problem } from "../model/problem.ts";
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from "yaml";
+import { inReadingOrder, type Problem } from "../model/problem.ts";
 import { parseJsonWithPositions, type JsonPath } from "./json-with-positions.ts";
 import type { Positioned } from "./schema-problems.ts";
 
@@ -17,7 +26,16 @@ const fence = /^---([a-z]*)[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?:^|(?<=[\r\n]))---[ \
 /** Parses YAML 1.2 (or `---json`) between two lines of `---`. A file without is all body. Never throws. */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
   const match = fence.exec(text);
-  if (!match) return { file, value: {}, problems: unclosed(text, file), body: text, bodyLine: 1, addressOf: top, addressOfKey: top };
+  if (!match)
+    return {
+      file,
+      value: {},
+      problems: unclosed(text, file),
+      body: text,
+      bodyLine: 1,
+      addressOf: top,
+      addressOfKey: top,
+    };
   const [whole, language = "", source = ""] = match;
   const body = text.slice(whole.length);
   const bodyLine = whole.split(/\r\n|\n|\r/).length;
@@ -55,17 +73,17 @@ function parseYaml(source: string, file: string): Parsed {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line) + 1, column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].map(
-    (error): Problem => ({
-      file,
-      ...at(error.pos[0]),
-      rule: "front-matter-readable",
-      severity: "error",
-      message: yamlMessage(error.code, error.message),
-    }),
-  );
-  const { value, problem } = toPlain(document, file);
-  if (problem) problems.push(problem);
+  const faults = [
+    ...[...document.errors, ...document.warnings].map((error) => yamlFault(error, document)),
+    ...danglingAliases(document),
+  ];
+  const plain = faults.length > 0 ? undefined : toPlain(document);
+  if (plain && "fault" in plain) faults.push(plain.fault);
+  const value = plain && "value" in plain ? plain.value : undefined;
+  if (plain && "value" in plain && value !== null && !isRecord(value)) {
+    faults.push({ offset: 0, message: 'The front matter should be keys and values, as in "title: …".' });
+  }
+  const problems = firstOfEachLine(faults.map(({ offset, message }) => problemAt(file, at(offset), message)));
   return {
     value: isRecord(value) ? value : {},
     problems,
@@ -74,23 +92,90 @@ function parseYaml(source: string, file: string): Parsed {
   };
 }
 
+function problemAt(file: string, at: { line: number; column: number }, message: string): Problem {
+  return { file, ...at, rule: "front-matter-readable", severity: "error", message };
+}
+
+/** One slip makes a parser stumble several times over; the first stumble of a line is the one that helps. */
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+  const lines = new Set<number>();
+  return inReadingOrder(problems).filter(({ line }) => !lines.has(line) && lines.add(line));
+}
+
+interface Fault {
+  readonly offset: number;
+  readonly message: string;
+}
+
 /** Aliases may refer to what refers to aliases: ten lines can stand for a billion values. Front matter needs none. */
-function toPlain(document: Document.Parsed, file: string): { value?: unknown; problem?: Problem } {
+function toPlain(document: Document.Parsed): { value: unknown } | { fault: Fault } {
   try {
     return { value: document.toJS({ maxAliasCount: 50 }) as unknown };
   } catch {
-    const message = "Uses too many YAML aliases (*name). Write the values out.";
-    return { problem: { file, line: 2, column: 1, rule: "front-matter-readable", severity: "error", message } };
+    return { fault: { offset: 0, message: "Uses too many YAML aliases (*name). Write the values out." } };
   }
 }
 
-function yamlMessage(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "The key is given twice. Keep one of them.";
-  if (code === "BLOCK_AS_IMPLICIT_KEY" || message.includes("Nested mappings are not allowed")) {
-    return 'A colon followed by a space begins a value here. Put the whole text in quotes: "…".';
+/** A value that begins with a star is emphasis to a writer, and to YAML a reference. */
+function danglingAliases(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return;
+      const message =
+        'A value cannot begin with * here: YAML reads a reference. Put the whole text in quotes: "…".';
+      faults.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+  });
+  return faults;
+}
+
+/** Plain words for the parser's, by its codes; its own where it says enough. */
+function yamlFault(error: YAMLError, document: Document.Parsed): Fault {
+  const [offset] = error.pos;
+  switch (error.code) {
+    case "DUPLICATE_KEY":
+      return { offset, message: "The key is given twice. Keep one of them." };
+    case "TAB_AS_INDENT":
+      return { offset, message: "A tab indents this line. YAML wants spaces." };
+    case "BAD_SCALAR_START":
+      return {
+        offset,
+        message: 'A value cannot begin with this character. Put the whole text in quotes: "…".',
+      };
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return {
+        offset,
+        message: 'A colon followed by a space begins a value here. Put the whole text in quotes: "…".',
+      };
+    case "UNEXPECTED_TOKEN":
+      return {
+        offset,
+        message:
+          "Text goes on after its closing quote. Put single quotes around all of it: '\"Safe\" is a fund'.",
+      };
+    case "MISSING_CHAR":
+      // Reported where the text ran out, which may be lines below.
+      return error.message.includes("quote")
+        ? { offset: lastQuoted(document) ?? offset, message: "The text has no closing quote." }
+        : { offset, message: `${error.message.replace(/\.$/, "")}.` };
+    case "BAD_INDENT":
+      return error.message.includes("end with a")
+        ? { offset, message: "The list before this is not closed. Write ] after its last item." }
+        : { offset, message: "This line is indented differently from the keys beside it." };
+    default:
+      return { offset, message: `${error.message.replace(/\.$/, "")}.` };
   }
-  if (code === "TAB_AS_INDENT") return "A tab indents this line. YAML wants spaces.";
-  return `${message.replace(/\.$/, "")}.`;
+}
+
+function lastQuoted(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") offset = range?.[0];
+    },
+  });
+  return offset;
 }
 
 function nodeAt(document: Document.Parsed, path: JsonPath): Node | undefined {

@@ -1,4 +1,11 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import {
+  createScanner,
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from "jsonc-parser";
 import type { Problem } from "../model/problem.ts";
 import { Lines } from "./lines.ts";
 
@@ -25,7 +32,7 @@ export function parseJsonWithPositions(text: string, file: string): JsonDocument
     problems.push({ file, ...lines.at(offset), rule, severity: "error", message });
 
   if (text.trim() === "") {
-    report(0, "json-readable", "The file is empty. Write [] for a list without entries, or delete the file.");
+    report(0, "json-readable", "The file is empty.");
     return emptyDocument(problems);
   }
   if (deepestNesting(text) > depthLimit) {
@@ -34,17 +41,17 @@ export function parseJsonWithPositions(text: string, file: string): JsonDocument
   }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  // One slip makes a parser stumble several times over; the first stumble of a line is the one that helps.
-  const seen = new Set<number>();
-  for (const error of errors) {
-    const { line } = lines.at(error.offset);
-    if (seen.has(line)) continue;
-    seen.add(line);
+  for (const error of helpful(errors, lines))
     report(error.offset, "json-readable", syntaxMessage(error, text));
-  }
   if (!tree) return emptyDocument(problems);
-  for (const key of duplicateKeys(tree)) {
-    report(key.offset, "key-once", `The key "${String(key.value)}" is given twice in one object. Keep one of them.`);
+  if (errors.length === 0) {
+    for (const key of duplicateKeys(tree)) {
+      report(
+        key.offset,
+        "key-once",
+        `The key "${String(key.value)}" is given twice in one object. Keep one of them.`,
+      );
+    }
   }
   return {
     value: toValue(tree),
@@ -56,6 +63,26 @@ export function parseJsonWithPositions(text: string, file: string): JsonDocument
       return lines.at((property ?? node).offset);
     },
   };
+}
+
+/**
+ * One slip makes a parser stumble several times over. The first stumble of a line is the one that helps, and none on the line
+ * after a text that is not closed, which is read inside out.
+ */
+function* helpful(errors: readonly ParseError[], lines: Lines): Generator<ParseError> {
+  let lastLine = 0;
+  let unclosedOn = -1;
+  let before = "";
+  for (const error of errors) {
+    const { line } = lines.at(error.offset);
+    const code = printParseErrorCode(error.error);
+    // What stands where a value should and is none is missed at the next token as well.
+    const isEcho = code === "ValueExpected" && before === "InvalidSymbol";
+    if (line > lastLine && line !== unclosedOn + 1 && !isEcho) yield error;
+    lastLine = Math.max(lastLine, line);
+    if (code === "UnexpectedEndOfString") unclosedOn = line;
+    before = code;
+  }
 }
 
 function emptyDocument(problems: readonly Problem[]): JsonDocument {
@@ -79,8 +106,10 @@ const advice: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: 'The text has no closing quote ". A line break inside text is written \\n.',
   UnexpectedEndOfNumber: "The number breaks off.",
   InvalidUnicode: "\\u needs four hexadecimal digits.",
-  InvalidEscapeCharacter: 'A backslash in text is written \\\\; \\ alone may stand before ", \\, /, b, f, n, r, t and u.',
-  InvalidCharacter: "An invisible control character stands in the text. Delete it; a tab is written \\t, a line break \\n.",
+  InvalidEscapeCharacter:
+    'A backslash in text is written \\\\; \\ alone may stand before ", \\, /, b, f, n, r, t and u.',
+  InvalidCharacter:
+    "An invisible control character stands in the text. Delete it; a tab is written \\t, a line break \\n.",
 };
 
 function syntaxMessage(error: ParseError, text: string): string {
@@ -89,13 +118,19 @@ function syntaxMessage(error: ParseError, text: string): string {
   return /^[a-z]/.test(words) ? `"${found}" ${words}` : words;
 }
 
-/** Counted without a parser, since a recursive parser is what deep nesting breaks. Brackets in strings do not count. */
+/**
+ * Counted with the parser's own scanner, since a recursive parser is what deep nesting breaks. A bracket that closes
+ * another kind closes nothing: the count is never less than the depth to which the parser goes.
+ */
 function deepestNesting(text: string): number {
-  let depth = 0;
+  const scanner = createScanner(text, true);
+  const open: string[] = [];
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{]|[\]}]/g)) {
-    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
-    else if (token === "]" || token === "}") depth--;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const first = text[scanner.getTokenOffset()] ?? "";
+    if (first === "[" || first === "{") deepest = Math.max(deepest, open.push(first));
+    else if (first === "]" && open.at(-1) === "[") open.pop();
+    else if (first === "}" && open.at(-1) === "{") open.pop();
   }
   return deepest;
 }

@@ -1,9 +1,16 @@
 /** Turns offsets into lines and columns, both 1-based. LF, CRLF and CR each end a line. */
 export class Lines {
   readonly #starts: number[] = [0];
+  readonly #length: number;
 
   constructor(text: string) {
+    this.#length = text.length;
     for (const match of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(match.index + match[0].length);
+  }
+
+  /** The place behind the last character. */
+  get end(): { readonly line: number; readonly column: number } {
+    return this.at(this.#length);
   }
 
   at(offset: number): { readonly line: number; readonly column: number } {

@@ -7,31 +7,44 @@ import { paths } from "../model/urls.ts";
 import { parseFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { parseJsonWithPositions } from "./json-with-positions.ts";
 import { readText } from "./read-text.ts";
-import type { WrittenEntry } from "./references.ts";
-import { schemaProblems } from "./schema-problems.ts";
+import type { ExplainerFiles, WrittenEntry } from "./references.ts";
+import { schemaProblems, type Issue } from "./schema-problems.ts";
 
 interface ExplainersLoaded {
   readonly explainers: readonly Explainer[];
   readonly problems: readonly Problem[];
-  /** The front matter of each explainer as its author wrote it. */
-  readonly written: ReadonlyMap<Explainer, WrittenEntry>;
-  /** Every slug, those of explainers with faults too: a link to one of them is no second fault. */
-  readonly slugs: ReadonlySet<string>;
+  /** Where the front matter of each explainer stands. */
+  readonly origins: ReadonlyMap<Explainer, WrittenEntry>;
+  /** The front matter of every explainer as its author wrote it, faults and all. */
+  readonly written: readonly WrittenEntry[];
+  readonly files: ExplainerFiles;
 }
 
 /** Keys that make a Markdown file an explainer rather than a plain page. */
 const explainerKeys = ["summary", "published", "updated", "question", "keyPoints"] as const;
 
 /** Reads the front matter of every explainer. A Markdown file that is none is Eleventy's alone. */
-export function loadExplainers({ root, content, drafts }: { root: string; content: string; drafts: boolean }): ExplainersLoaded {
+export function loadExplainers({
+  root,
+  content,
+  drafts,
+}: {
+  root: string;
+  content: string;
+  drafts: boolean;
+}): ExplainersLoaded {
   const explainers: Explainer[] = [];
   const problems: Problem[] = [];
-  const written = new Map<Explainer, WrittenEntry>();
-  const slugs = new Set<string>();
+  const origins = new Map<Explainer, WrittenEntry>();
+  const written: WrittenEntry[] = [];
+  const published = new Map<string, string[]>();
+  const drafted = new Set<string>();
   for (const file of markdownFiles(root, content)) {
+    const slug = slugOf(file);
     const read = readText(join(root, file), file);
     if ("problem" in read) {
       problems.push(read.problem);
+      if (isExplainer(file, content, {})) published.set(slug, [...(published.get(slug) ?? []), file]);
       continue;
     }
     const document = parseFrontMatter(read.text, file);
@@ -41,17 +54,21 @@ export function loadExplainers({ root, content, drafts }: { root: string; conten
       continue;
     }
     const faults = [...document.problems];
+    const slips = [...misspelt(document)];
     // Where the YAML is broken its keys are guesses, and what is missing from them is no news.
     const parsed = frontMatterSchema.safeParse(data, { reportInput: true });
     if (!parsed.success && faults.length === 0) {
-      const keys = (path: ReadonlyArray<string | number>) => knownKeys(path);
-      faults.push(...schemaProblems(parsed.error.issues, document, [], keys).map((problem) => nameMissing(problem)));
+      faults.push(...frontMatterProblems(parsed.error.issues, document, slips));
     }
-    faults.push(...misspelt(document));
+    faults.push(...slips);
     problems.push(...faults);
-    const slug = slugOf(file);
-    if (parsed.success && parsed.data.draft && !drafts) continue;
-    slugs.add(slug);
+    if (parsed.success && parsed.data.draft && !drafts) {
+      drafted.add(slug);
+      continue;
+    }
+    published.set(slug, [...(published.get(slug) ?? []), file]);
+    const entry = { value: document.value, document, base: [] };
+    written.push(entry);
     if (!parsed.success) continue;
     const explainer: Explainer = {
       ...parsed.data,
@@ -61,10 +78,10 @@ export function loadExplainers({ root, content, drafts }: { root: string; conten
       bodyLine: document.bodyLine,
       addressOf: document.addressOf,
     };
-    written.set(explainer, { value: document.value, document, base: [] });
+    origins.set(explainer, entry);
     explainers.push(explainer);
   }
-  return { explainers, problems, written, slugs };
+  return { explainers, problems, origins, written, files: { published, drafts: drafted } };
 }
 
 /**
@@ -83,7 +100,8 @@ function markdownFiles(root: string, folder: string): string[] {
   return entries
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.name.startsWith(".") || entry.name === "node_modules" || entry.name === "_includes") return [];
+      if (entry.name.startsWith(".") || entry.name === "node_modules" || entry.name === "_includes")
+        return [];
       if (entry.isDirectory()) return markdownFiles(root, path);
       return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
     })
@@ -96,7 +114,7 @@ function markdownFiles(root: string, folder: string): string[] {
  */
 function directoryData(root: string, content: string, file: string): Record<string, unknown> {
   const folders = file.split("/").slice(0, -1);
-  const data: Record<string, unknown> = {};
+  const found: object[] = [];
   for (let depth = content.split("/").length; depth <= folders.length; depth++) {
     const folder = folders.slice(0, depth).join("/");
     const name = folders[depth - 1] ?? "";
@@ -106,10 +124,11 @@ function directoryData(root: string, content: string, file: string): Record<stri
       const read = readText(path, `${folder}/${candidate}`);
       if ("problem" in read) continue;
       const { value } = parseJsonWithPositions(read.text, `${folder}/${candidate}`);
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) Object.assign(data, value);
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) found.push(value);
     }
   }
-  return data;
+  // Not Object.assign: a key "__proto__" in a file is a key.
+  return Object.fromEntries(found.flatMap((data) => Object.entries(data)));
 }
 
 /** As Eleventy's `fileSlug`: the file's name without extension and without a date before it. */
@@ -131,10 +150,31 @@ function knownKeys(path: ReadonlyArray<string | number>): readonly string[] {
   return Object.keys(frontMatterSchema.shape);
 }
 
-/** A key that is missing has no place of its own; the fence above it is where it would be written. */
-function nameMissing(problem: Problem): Problem {
-  if (problem.rule !== "key-present") return problem;
-  return { ...problem, message: `${problem.message} An explainer needs title, summary, published and updated.` };
+/** Keys that are missing have no place of their own: they are one fault, at the top, where they would be written. */
+function frontMatterProblems(
+  issues: readonly Issue[],
+  document: FrontMatter,
+  slips: readonly Problem[],
+): Problem[] {
+  const isMissing = (issue: Issue) => issue.path.length === 1 && issue.input === undefined;
+  // A key that is written with a slip in it is not missing as well.
+  const meant = new Set(slips.map(({ fix }) => fix));
+  const missing = issues
+    .filter(isMissing)
+    .map((issue) => String(issue.path[0]))
+    .filter((key) => !meant.has(key))
+    .map((key) => `"${key}"`);
+  const others = issues.filter((issue) => !isMissing(issue));
+  const problems = schemaProblems(others, document, [], knownKeys);
+  if (missing.length === 0) return problems;
+  const keys = missing.length === 1 ? `key ${missing[0]} is` : `keys ${missing.join(", ")} are`;
+  const advice =
+    "An explainer needs title, summary, published and updated, between two lines of --- at its top.";
+  const at = { file: document.file, line: 1, column: 1 };
+  return [
+    { ...at, rule: "key-present", severity: "error", message: `The ${keys} missing. ${advice}` },
+    ...problems,
+  ];
 }
 
 /** Other keys are the author's own, unless one is a slip of the keyboard away from ours. */

@@ -1,12 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { actorSchema } from "../model/actor.ts";
+import { dataFiles, type DataFile } from "../model/data-files.ts";
 import { deriveFigure } from "../model/derive-figures.ts";
-import { eventSchema } from "../model/event.ts";
-import { figureSchema } from "../model/figure.ts";
-import { guideSchema } from "../model/guide.ts";
-import { positionSchema } from "../model/position.ts";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
 import {
   createPublication,
@@ -17,8 +13,7 @@ import {
   type PublicationParts,
 } from "../model/publication.ts";
 import { siteSchema, type Site } from "../model/site.ts";
-import { sourceSchema } from "../model/source.ts";
-import { termSchema } from "../model/term.ts";
+import { checkGuides } from "./guide-steps.ts";
 import { parseJsonWithPositions, type JsonDocument, type JsonPath } from "./json-with-positions.ts";
 import { loadExplainers } from "./load-explainers.ts";
 import { readText } from "./read-text.ts";
@@ -44,37 +39,28 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-interface DataFile {
-  readonly name: string;
-  readonly collection: CollectionName;
-  readonly schema: z.ZodType;
-  readonly required?: true;
-}
-
-const dataFiles: readonly DataFile[] = [
-  { name: "glossary.json", collection: "terms", schema: termSchema, required: true },
-  { name: "figures.json", collection: "figures", schema: figureSchema },
-  { name: "sources.json", collection: "sources", schema: sourceSchema },
-  { name: "events.json", collection: "events", schema: eventSchema },
-  { name: "actors.json", collection: "actors", schema: actorSchema },
-  { name: "positions.json", collection: "positions", schema: positionSchema },
-  { name: "guides.json", collection: "guides", schema: guideSchema },
-];
-
 /**
  * Reads a publication from disk, once and completely: every fault of every file is collected, so that an author mends
  * them in one go. There is a publication only if there is no problem.
  */
-export function loadPublication({ root, content = "content", data = "_data", drafts = false }: LoadOptions): Loaded {
+export function loadPublication({
+  root,
+  content = "content",
+  data = "_data",
+  drafts = false,
+}: LoadOptions): Loaded {
   const problems: Problem[] = [];
   const origins: Origins = new Map();
   const site = loadSite(root, `${data}/site.json`, problems);
   const lists = Object.fromEntries(
-    dataFiles.map((dataFile) => [dataFile.collection, loadList(root, `${data}/${dataFile.name}`, dataFile, origins, problems)]),
+    dataFiles.map((dataFile) => [
+      dataFile.collection,
+      loadList(root, `${data}/${dataFile.name}`, dataFile, origins, problems),
+    ]),
   ) as Record<CollectionName, List>;
   const explainers = loadExplainers({ root, content, drafts });
   problems.push(...explainers.problems);
-  for (const [explainer, written] of explainers.written) origins.set(explainer, written);
+  for (const [explainer, written] of explainers.origins) origins.set(explainer, written);
   if (site.parsed && site.written) origins.set(site.parsed, site.written);
 
   const parts = {
@@ -83,13 +69,14 @@ export function loadPublication({ root, content = "content", data = "_data", dra
     explainers: explainers.explainers,
     addressOf: addressLookup(origins),
   };
-  problems.push(...checkUniqueness(parts));
   const written = {
     ...mapValues(lists, (list) => list.written),
-    explainers: [...explainers.written.values()],
+    explainers: explainers.written,
     site: site.written ? [site.written] : [],
   };
-  problems.push(...checkReferences(written, explainers.slugs));
+  problems.push(...checkUniqueness(parts, written, explainers.files));
+  problems.push(...checkReferences(written, explainers.files));
+  problems.push(...checkGuides(parts));
   problems.push(...checkDerived(parts));
   if (problems.length > 0 || !site.parsed) return { problems: inReadingOrder(problems) };
   return { publication: createPublication(parts), problems };
@@ -134,8 +121,17 @@ function mapValues<Value, Result>(
 /** Stands in while the rest of a publication with a broken site.json is checked; never published. */
 const placeholderSite = siteSchema.parse({ title: "-", description: "-", language: "en" });
 
-function loadSite(root: string, file: string, problems: Problem[]): { parsed?: Site; written?: WrittenEntry } {
-  const document = loadJson(root, file, true, problems);
+function loadSite(
+  root: string,
+  file: string,
+  problems: Problem[],
+): { parsed?: Site; written?: WrittenEntry } {
+  const document = loadJson(
+    root,
+    file,
+    "Write { } with a title, a description and a language in it.",
+    problems,
+  );
   if (!document) return {};
   const written = { value: document.value, document: { file, ...document }, base: [] };
   const parsed = siteSchema.safeParse(document.value, { reportInput: true });
@@ -150,9 +146,16 @@ interface List {
   readonly written: readonly WrittenEntry[] | undefined;
 }
 
-function loadList(root: string, file: string, dataFile: DataFile, origins: Origins, problems: Problem[]): List {
+function loadList(
+  root: string,
+  file: string,
+  dataFile: DataFile,
+  origins: Origins,
+  problems: Problem[],
+): List {
   if (!existsSync(join(root, file)) && !dataFile.required) return { entries: [], written: [] };
-  const document = loadJson(root, file, true, problems);
+  const orNothing = dataFile.required ? "" : ", or delete the file";
+  const document = loadJson(root, file, `Write [] for a list without entries${orNothing}.`, problems);
   if (!document) return { entries: [], written: undefined };
   if (!Array.isArray(document.value)) {
     const message = "The file should be a list, in [ ].";
@@ -160,7 +163,11 @@ function loadList(root: string, file: string, dataFile: DataFile, origins: Origi
     return { entries: [], written: undefined };
   }
   const positioned = { file, ...document };
-  const written = document.value.map((value: unknown, index) => ({ value, document: positioned, base: [index] }));
+  const written = document.value.map((value: unknown, index) => ({
+    value,
+    document: positioned,
+    base: [index],
+  }));
   const entries = written.flatMap((entry) => {
     const parsed = dataFile.schema.safeParse(entry.value, { reportInput: true });
     if (parsed.success) {
@@ -173,18 +180,26 @@ function loadList(root: string, file: string, dataFile: DataFile, origins: Origi
   return { entries, written };
 }
 
-function loadJson(root: string, file: string, required: boolean, problems: Problem[]): JsonDocument | undefined {
+function loadJson(
+  root: string,
+  file: string,
+  whenEmpty: string,
+  problems: Problem[],
+): JsonDocument | undefined {
   const path = join(root, file);
   if (!existsSync(path)) {
-    if (required) {
-      const message = `The file is missing. Every publication needs one; \`npm run new -- publication DIR\` writes an example.`;
-      problems.push({ file, line: 1, column: 1, rule: "file-exists", severity: "error", message });
-    }
+    const message = `The file is missing. Every publication needs one; \`npm run new -- publication DIR\` writes an example.`;
+    problems.push({ file, line: 1, column: 1, rule: "file-exists", severity: "error", message });
     return undefined;
   }
   const read = readText(path, file);
   if ("problem" in read) {
     problems.push(read.problem);
+    return undefined;
+  }
+  if (read.text.trim() === "") {
+    const message = `The file is empty. ${whenEmpty}`;
+    problems.push({ file, line: 1, column: 1, rule: "json-readable", severity: "error", message });
     return undefined;
   }
   const document = parseJsonWithPositions(read.text, file);
@@ -203,7 +218,7 @@ function keysOf(schema: z.ZodType): (path: JsonPath) => readonly string[] {
 
 function shapeOf(schema: z.ZodType | undefined): Readonly<Record<string, z.ZodType>> {
   const bare = unwrap(schema);
-  return bare instanceof z.ZodObject ? (bare.shape as Record<string, z.ZodType>) : {};
+  return bare instanceof z.ZodObject ? bare.shape : {};
 }
 
 function elementOf(schema: z.ZodType | undefined): z.ZodType | undefined {

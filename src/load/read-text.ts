@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Problem } from "../model/problem.ts";
+import { Lines } from "./lines.ts";
 
 /** A file's text, its byte-order mark taken off, or why it has none. */
 export type TextOrProblem = { readonly text: string } | { readonly problem: Problem };
@@ -14,8 +15,14 @@ export function readText(path: string, file: string): TextOrProblem {
 
 /** {@link readText} for bytes that are already here. */
 export function decodeText(bytes: Uint8Array, file: string): TextOrProblem {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return { problem: notUtf8(file, 1, 1, "The file is UTF-16. Save it as UTF-8.") };
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return { problem: notUtf8(file, "", "The file is UTF-16. Save it as UTF-8.") };
+  // Well-formed as UTF-8, but nobody writes it: every other byte of Latin letters in UTF-16.
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const message = "A NUL character stands here; the file may be UTF-16. Save it as UTF-8.";
+    return { problem: notUtf8(file, wellFormedStart(bytes.subarray(0, nul)), message) };
+  }
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -24,36 +31,36 @@ export function decodeText(bytes: Uint8Array, file: string): TextOrProblem {
 }
 
 function locateBadByte(bytes: Uint8Array, file: string): Problem {
-  const good = longestGoodPrefix(bytes);
-  const before = new TextDecoder().decode(bytes.subarray(0, good));
-  const lines = before.split("\n");
-  const byte = (bytes[good] ?? 0).toString(16).toUpperCase().padStart(2, "0");
-  const message = `The byte 0x${byte} is not UTF-8; the file may be in an older encoding (Windows-1252, Latin-1). Save it as UTF-8.`;
-  return notUtf8(file, lines.length, (lines.at(-1)?.length ?? 0) + 1, message);
+  const before = wellFormedStart(bytes);
+  const bad = bytes.subarray(new TextEncoder().encode(before).length).subarray(0, 1);
+  const name = (bad[0] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+  const letter = new TextDecoder("windows-1252").decode(bad);
+  const guess = `; it is "${letter}" in an older encoding (Windows-1252, Latin-1)`;
+  return notUtf8(file, before, `The byte 0x${name} is not UTF-8${guess}. Save the file as UTF-8.`);
 }
 
-/** The number of leading bytes that are well-formed UTF-8, found by bisection. */
-function longestGoodPrefix(bytes: Uint8Array): number {
+/** The text before the first byte that is not well-formed, found by bisection. */
+function wellFormedStart(bytes: Uint8Array): string {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (isGoodPrefix(bytes.subarray(0, middle))) low = middle;
-    else high = middle - 1;
+    if (decodeStart(bytes.subarray(0, middle)) === undefined) high = middle - 1;
+    else low = middle;
   }
-  return low;
+  return decodeStart(bytes.subarray(0, low)) ?? "";
 }
 
-function isGoodPrefix(bytes: Uint8Array): boolean {
+function decodeStart(bytes: Uint8Array): string | undefined {
   try {
     // `stream` leaves a character that is cut off at the end undecided instead of refusing it.
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function notUtf8(file: string, line: number, column: number, message: string): Problem {
-  return { file, line, column, rule: "file-is-utf8", severity: "error", message };
+function notUtf8(file: string, before: string, message: string): Problem {
+  const at = new Lines(before.replace(/^\uFEFF/, "")).end;
+  return { file, ...at, rule: "file-is-utf8", severity: "error", message };
 }

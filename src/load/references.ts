@@ -1,6 +1,7 @@
 import { didYouMeanHint } from "../model/did-you-mean.ts";
 import type { Problem } from "../model/problem.ts";
 import type { CollectionName } from "../model/publication.ts";
+import { splitFragment } from "../model/urls.ts";
 import type { JsonPath } from "./json-with-positions.ts";
 import type { Positioned } from "./schema-problems.ts";
 
@@ -12,15 +13,20 @@ interface Reference {
   readonly from: CollectionName | "explainers" | "site";
   readonly path: readonly string[];
   readonly to: CollectionName | "explainers";
+  /** Whether a draft will do: what refers to it waits with it. */
+  readonly mayBeDraft?: true;
 }
 
-const references: readonly Reference[] = [
+/** What may refer to what. */
+export const references: readonly Reference[] = [
   { from: "site", path: ["keyFigures", "*"], to: "figures" },
   { from: "terms", path: ["seeAlso", "*"], to: "terms" },
   { from: "terms", path: ["sources", "*"], to: "sources" },
   { from: "terms", path: ["figures", "*"], to: "figures" },
   { from: "terms", path: ["events", "*"], to: "events" },
   { from: "terms", path: ["actors", "*"], to: "actors" },
+  // Explainers, or sections of them, as "slug#section".
+  { from: "terms", path: ["match", "pages", "*"], to: "explainers", mayBeDraft: true },
   { from: "terms", path: ["earlier", "*", "sources", "*"], to: "sources" },
   { from: "figures", path: ["sources", "*"], to: "sources" },
   { from: "figures", path: ["equivalents", "*", "sources", "*"], to: "sources" },
@@ -66,29 +72,51 @@ export interface WrittenEntry {
 /** What was written in each collection; `undefined` where its file cannot be read, so that nobody knows what is in it. */
 export type WrittenEntries = Readonly<Record<Reference["from"], readonly WrittenEntry[] | undefined>>;
 
+/** The Markdown files that are explainers, by their slugs; those with faults too, so that one fault hides no other. */
+export interface ExplainerFiles {
+  /** Files by slug: two where two would be the same page. */
+  readonly published: ReadonlyMap<string, readonly string[]>;
+  /** Slugs of drafts that are no part of the publication. */
+  readonly drafts: ReadonlySet<string>;
+}
+
 /** Every id that leads nowhere, at the place where it is written. */
-export function checkReferences(written: WrittenEntries, slugs: ReadonlySet<string>): Problem[] {
-  return references.flatMap(({ from, path, to }) => {
+export function checkReferences(written: WrittenEntries, { published, drafts }: ExplainerFiles): Problem[] {
+  const slugs = new Set(published.keys());
+  return references.flatMap((reference) => {
+    const { from, path, to, mayBeDraft } = reference;
     const known = to === "explainers" ? slugs : idsOf(written[to]);
     if (!known) return [];
     return (written[from] ?? []).flatMap((entry) =>
-      [...valuesAt(entry.value, path, [])]
-        .filter((found) => !known.has(found.value))
-        .map((found) => dangling(entry, found, to, known)),
+      [...valuesAt(entry.value, path, [])].flatMap((found) => {
+        const id = to === "explainers" ? splitFragment(found.value)[0] : found.value;
+        const isDraft = to === "explainers" && drafts.has(id);
+        // The schema has reported what is empty.
+        if (found.value === "" || known.has(id) || (isDraft && mayBeDraft)) return [];
+        return [dangling(entry, found.path, to, isDraft ? draftMessage(id) : missingMessage(id, to, known))];
+      }),
     );
   });
 }
 
-function dangling(entry: WrittenEntry, found: FoundText, to: Reference["to"], known: ReadonlySet<string>): Problem {
-  const { noun, file } = nouns[to];
-  const hint = didYouMeanHint(found.value, known) || " Add it, or take this out.";
+function dangling(entry: WrittenEntry, path: JsonPath, to: Reference["to"], message: string): Problem {
+  const { file, addressOf } = entry.document;
   return {
-    file: entry.document.file,
-    ...entry.document.addressOf([...entry.base, ...found.path]),
-    rule: `${noun}-exists`,
+    file,
+    ...addressOf([...entry.base, ...path]),
+    rule: `${nouns[to].noun}-exists`,
     severity: "error",
-    message: `No ${noun} "${found.value}" in ${file}.${hint}`,
+    message,
   };
+}
+
+function draftMessage(slug: string): string {
+  return `The explainer "${slug}" is a draft, so there is no page to lead to. Publish it, or take this out.`;
+}
+
+function missingMessage(id: string, to: Reference["to"], known: ReadonlySet<string>): string {
+  const { noun, file } = nouns[to];
+  return `No ${noun} "${id}" in ${file}.${didYouMeanHint(id, known) || " Add it, or take this out."}`;
 }
 
 function idsOf(entries: readonly WrittenEntry[] | undefined): ReadonlySet<string> | undefined {

@@ -1,28 +1,42 @@
 import type { Problem } from "../model/problem.ts";
 import type { CollectionName, PublicationParts } from "../model/publication.ts";
 import type { Term } from "../model/term.ts";
+import type { ExplainerFiles, WrittenEntries, WrittenEntry } from "./references.ts";
 
-const withIds = ["terms", "figures", "sources", "events", "actors", "guides"] as const satisfies readonly CollectionName[];
+const withIds = [
+  "terms",
+  "figures",
+  "sources",
+  "events",
+  "actors",
+  "guides",
+] as const satisfies readonly CollectionName[];
 
-/** Ids, slugs and names that stand for two things at once. */
-export function checkUniqueness(parts: PublicationParts): Problem[] {
-  return [...checkIds(parts), ...checkTermNames(parts), ...checkSlugs(parts), ...checkReserved(parts)];
+/** Ids, slugs and names that stand for two things at once, or for a page of our own. */
+export function checkUniqueness(
+  parts: PublicationParts,
+  written: WrittenEntries,
+  files: ExplainerFiles,
+): Problem[] {
+  return [...checkIds(written), ...checkTermNames(parts), ...checkSlugs(files), ...checkReserved(written)];
 }
 
-function* checkIds(parts: PublicationParts): Generator<Problem> {
+/** Checked on what was written, so that another fault of an entry does not hide this one. */
+function* checkIds(written: WrittenEntries): Generator<Problem> {
   for (const collection of withIds) {
-    const first = new Map<string, object>();
-    for (const entry of parts[collection]) {
-      const earlier = first.get(entry.id);
+    const first = new Map<string, WrittenEntry>();
+    for (const entry of written[collection] ?? []) {
+      const id = idOf(entry);
+      if (id === undefined) continue;
+      const earlier = first.get(id);
       if (earlier) {
-        const { line } = parts.addressOf(earlier, ["id"]);
-        yield {
-          ...parts.addressOf(entry, ["id"]),
-          rule: "id-unique",
-          severity: "error",
-          message: `The id "${entry.id}" is taken by the entry on line ${line}. Give one of them another.`,
-        };
-      } else first.set(entry.id, entry);
+        const { line } = earlier.document.addressOf([...earlier.base, "id"]);
+        yield problemAtId(
+          entry,
+          "id-unique",
+          `The id "${id}" is taken by the entry on line ${line}. Give one of them another.`,
+        );
+      } else first.set(id, entry);
     }
   }
 }
@@ -63,39 +77,49 @@ function* checkTermNames(parts: PublicationParts): Generator<Problem> {
 }
 
 function namesOf(term: Term): Array<[string, ReadonlyArray<string | number>]> {
-  return [[term.term, ["term"]], ...term.aliases.map((alias, index): [string, [string, number]] => [alias, ["aliases", index]])];
+  return [
+    [term.term, ["term"]],
+    ...term.aliases.map((alias, index): [string, [string, number]] => [alias, ["aliases", index]]),
+  ];
 }
 
 function hasContext({ match }: Term): boolean {
   return match.near.length > 0 || match.pages.length > 0 || match.notNear.length > 0;
 }
 
-function* checkSlugs(parts: PublicationParts): Generator<Problem> {
-  const first = new Map<string, string>();
-  for (const explainer of parts.explainers) {
-    const earlier = first.get(explainer.slug);
-    if (earlier) {
-      yield {
-        file: explainer.file,
-        line: 1,
-        column: 1,
-        rule: "slug-unique",
-        severity: "error",
-        message: `Has the same file name as ${earlier}, and would be the same page. Rename one of them.`,
-      };
-    } else first.set(explainer.slug, explainer.file);
+function* checkSlugs({ published }: ExplainerFiles): Generator<Problem> {
+  for (const [slug, [first = "", ...others]] of published) {
+    for (const file of others) {
+      const message = `Makes the same page as ${first}: "${slug}" is the name of both. Rename one of the files.`;
+      yield { file, line: 1, column: 1, rule: "slug-unique", severity: "error", message };
+    }
+    if (slug === "index") {
+      const message = 'The name "index" is taken by the page that lists the explainers. Rename the file.';
+      yield { file: first, line: 1, column: 1, rule: "slug-free", severity: "error", message };
+    }
   }
 }
 
 /** `glossary/index.html` is the glossary itself. */
-function* checkReserved(parts: PublicationParts): Generator<Problem> {
-  for (const entry of [...parts.terms, ...parts.actors]) {
-    if (entry.id !== "index") continue;
-    yield {
-      ...parts.addressOf(entry, ["id"]),
-      rule: "id-free",
-      severity: "error",
-      message: 'The id "index" is taken by the page that lists the entries. Choose another.',
-    };
+function* checkReserved(written: WrittenEntries): Generator<Problem> {
+  for (const entry of [...(written.terms ?? []), ...(written.actors ?? [])]) {
+    if (idOf(entry) !== "index") continue;
+    yield problemAtId(
+      entry,
+      "id-free",
+      'The id "index" is taken by the page that lists the entries. Choose another.',
+    );
   }
+}
+
+function idOf({ value }: WrittenEntry): string | undefined {
+  const id: unknown =
+    typeof value === "object" && value !== null && Object.hasOwn(value, "id")
+      ? Reflect.get(value, "id")
+      : undefined;
+  return typeof id === "string" ? id : undefined;
+}
+
+function problemAtId({ document, base }: WrittenEntry, rule: string, message: string): Problem {
+  return { file: document.file, ...document.addressOf([...base, "id"]), rule, severity: "error", message };
 }
