@@ -11,6 +11,9 @@ import { links } from "./links.ts";
 import { mentions } from "./mentions.ts";
 import { figureDirective } from "./numbers.ts";
 import { actorDirective, eventDirective } from "./people-and-events.ts";
+import { nestedFootnotes } from "./nested-footnotes.ts";
+import { nestedLinks } from "./nested-links.ts";
+import { tableAlignment } from "./table-alignment.ts";
 import { plainDirective, termDirective } from "./term-directives.ts";
 
 const inline: ReadonlyMap<string, InlineDirective> = new Map([
@@ -32,10 +35,13 @@ const containers: ReadonlyMap<string, Container> = new Map([
 const rules: ReadonlyArray<(md: MarkdownIt) => void> = [
   definitionLists,
   footnotes,
+  nestedFootnotes,
   inlineLines, // before what reports problems in a line
   blockDirectives(containers),
   inlineDirectives(inline),
   headings,
+  tableAlignment,
+  nestedLinks, // before links, which need not look at what is taken out
   links, // after directives, whose links it leaves alone
   mentions, // last: must see the text that directives leave behind, and never their links
 ];

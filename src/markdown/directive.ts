@@ -19,6 +19,9 @@ export interface DirectiveHead extends Directive {
   readonly end: number;
 }
 
+/** How attributes are written, for a message where they are not. */
+export const attributeAdvice = 'Write {key=value other="two words"}.';
+
 const namePattern = /[a-z][a-z0-9-]*/iy;
 
 /**
@@ -60,11 +63,16 @@ export function parseDirectiveHead(
   };
 }
 
-const attributePattern = /\s*(?:([a-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`{}]+)))?|([.#])([\w-]+))/iy;
+const attributePattern =
+  /\s*(?:([a-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`{}]+)))?|([.#])([\w-]+))/iy;
 const closePattern = /\s*\}/y;
 
 /** `{key=value key="two words" flag .class #id}`, or `undefined` where the braces hold something else. */
-function parseAttributes(text: string, open: number, max: number): { values: ReadonlyMap<string, string>; end: number } | undefined {
+function parseAttributes(
+  text: string,
+  open: number,
+  max: number,
+): { values: ReadonlyMap<string, string>; end: number } | undefined {
   const values = new Map<string, string>();
   let at = open + 1;
   for (;;) {

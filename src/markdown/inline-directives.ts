@@ -1,5 +1,7 @@
 import type { MarkdownIt, StateInline } from "markdown-it";
-import { parseDirectiveHead, type DirectiveHead } from "./directive.ts";
+import { didYouMean } from "../model/did-you-mean.ts";
+import { attributeAdvice, parseDirectiveHead, type DirectiveHead } from "./directive.ts";
+import { InlineText } from "./inline-text.ts";
 import type { RenderEnv, RenderPage, Report } from "./render-env.ts";
 import { checkAttributes, reporter } from "./report.ts";
 
@@ -31,15 +33,24 @@ export function inlineDirectives(known: ReadonlyMap<string, InlineDirective>) {
       if (!env.page) return false;
       // `::name` is a block; in a line it is text.
       if (state.src[state.pos - 1] === ":") return false;
-      const head = parseDirectiveHead(state.src, state.pos + 1, state.posMax, (open) => labelEnd(state, open));
-      const directive = head && known.get(head.name);
+      const text = InlineText.of(state);
+      const head = parseDirectiveHead(state.src, state.pos + 1, state.posMax, (open) =>
+        text.closingBracket(open),
+      );
+      if (!head) return false;
+      const directive = known.get(head.name);
       // `:name` alone is too easily meant as words.
-      if (!head || !directive || (head.label === undefined && head.attributes.size === 0)) return false;
+      const isBare = head.label === undefined && head.attributes.size === 0;
+      if (!directive || isBare) {
+        if (silent) return false;
+        if (directive) reportOpen(head, state, reportAt(env, env.page, state, head));
+        else if (!isBare) reportNearMiss(head, known, reportAt(env, env.page, state, head));
+        return false;
+      }
       if (!silent) {
-        const source = state.src.slice(state.pos, head.end);
-        const lineInBlock = countLines(state.src, state.pos);
-        const report = reporter(env, env.page, source, lineInBlock);
+        const report = reportAt(env, env.page, state, head);
         checkAttributes(head, directive.attributes, report);
+        reportOpen(head, state, report);
         directive.render({
           directive: head,
           state,
@@ -54,21 +65,41 @@ export function inlineDirectives(known: ReadonlyMap<string, InlineDirective>) {
   };
 }
 
-function labelEnd(state: StateInline, open: number): number {
-  return state.md.helpers.parseLinkLabel(state, open);
+/** Reports at the very place of the directive, also where the same words stand before it on the line. */
+function reportAt(env: RenderEnv, page: RenderPage, state: StateInline, head: DirectiveHead): Report {
+  const { pos } = state;
+  const text = InlineText.of(state);
+  const source = state.src.slice(pos, head.end);
+  return reporter(env, page, source, text.lineAt(pos).line, () => text.countBefore(source, pos));
+}
+
+/** A bracket or a brace that is never closed leaves the rest of the directive on the page, as text. */
+function reportOpen({ name, end }: DirectiveHead, { src }: StateInline, report: Report): void {
+  if (src[end] === "[") report("directive-readable", `The bracket behind :${name} is never closed.`);
+  if (src[end] === "{")
+    report("directive-readable", `The braces behind :${name} hold no attributes. ${attributeAdvice}`);
+}
+
+/** Text, as the proposal says; but a name that is a slip away from one of ours was meant to be more. */
+function reportNearMiss(
+  head: DirectiveHead,
+  known: ReadonlyMap<string, InlineDirective>,
+  report: Report,
+): void {
+  const guess = didYouMean(head.name, known.keys());
+  if (guess === undefined) return;
+  const advice = `Did you mean :${guess}? To print a colon and a bracket write \\:${head.name}.`;
+  report("directive-known", `No directive :${head.name}. ${advice}`, `:${guess}`);
 }
 
 function tokenizeLabel(state: StateInline, head: DirectiveHead): void {
   const { pos, posMax } = state;
   state.pos = head.labelStart;
   state.posMax = head.labelEnd;
+  // Labels in labels count as nested, also where nothing is put around them.
+  state.level++;
   state.md.inline.tokenize(state);
+  state.level--;
   state.pos = pos;
   state.posMax = posMax;
-}
-
-function countLines(text: string, end: number): number {
-  let lines = 0;
-  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) lines++;
-  return lines;
 }

@@ -8,7 +8,9 @@ export function inlineLines(md: MarkdownIt): void {
     const env = state.env as RenderEnv;
     eachInline(state.tokens, (token, line) => {
       env.blockLine = line;
-      state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
+      token.children ??= [];
+      env.lineTokens = token.children;
+      state.md.inline.parse(token.content, state.md, state.env, token.children);
     });
   });
 }

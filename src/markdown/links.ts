@@ -3,16 +3,11 @@ import { didYouMeanHint } from "../model/did-you-mean.ts";
 import type { Address } from "../model/problem.ts";
 import { anchors, relativeUrl, splitFragment } from "../model/urls.ts";
 import { eachInline } from "./each-inline.ts";
-import type { RenderEnv, RenderPage, Report } from "./render-env.ts";
+import type { Heading, RenderEnv, RenderPage, Report } from "./render-env.ts";
 import { reporter } from "./report.ts";
 
 /** Links between Markdown files become links between their pages; what leads nowhere or away from our own host for an image is a problem. */
 export function links(md: MarkdownIt): void {
-  const allowed = /^(https?:|mailto:|tel:)/i;
-  const base = md.validateLink;
-  // markdown-it lets `data:image/…` pass; a link to one is a page of somebody's own making.
-  md.validateLink = (url) => base.call(md, url) && (allowed.test(url.trim()) || !/^[a-z][a-z0-9+.-]*:/i.test(url.trim()));
-
   md.core.ruler.push("links", (state) => {
     const env = state.env as RenderEnv;
     const { page } = env;
@@ -20,23 +15,36 @@ export function links(md: MarkdownIt): void {
     eachInline(state.tokens, (token, line) => {
       for (const child of token.children ?? []) {
         // Links of our own making (a number, a citation) are right already.
-        if (child.type === "link_open" && !child.meta) mendLink(child, page, line, reportAt(env, page, child, line, "href"));
+        if (child.type === "link_open" && !isOurs(child))
+          mendLink(child, page, line, reportAt(env, page, child, line, "href"));
         if (child.type === "image") checkImage(child, reportAt(env, page, child, line, "src"));
       }
     });
   });
 }
 
+function isOurs({ meta }: Token): boolean {
+  return typeof meta?.["kind"] === "string";
+}
+
 function reportAt(env: RenderEnv, page: RenderPage, token: Token, line: number, attribute: string): Report {
   env.blockLine = line;
-  return reporter(env, page, decodeOrKeep(textOf(token, attribute)));
+  return reporter(env, page, decodeOrKeep(textOf(token, attribute)) || "]()");
 }
 
 function mendLink(token: Token, page: RenderPage, line: number, report: Report): void {
   const href = textOf(token, "href");
   const [target, fragment] = splitFragment(href);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("//")) return;
-  if (href === "") return report("link-resolves", "The link leads nowhere. Write an address in the parentheses.");
+  if (href.startsWith("//")) {
+    return report(
+      "link-scheme",
+      `"${href}" has no scheme, and leads nowhere from disk. Write https:${href}.`,
+      `https:${href}`,
+    );
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return checkScheme(token, href, report);
+  if (href === "")
+    return report("link-resolves", "The link leads nowhere. Write an address in the parentheses.");
   if (target.startsWith("/")) {
     return report(
       "link-relative",
@@ -54,24 +62,58 @@ function mendLink(token: Token, page: RenderPage, line: number, report: Report):
 }
 
 /** Authors write a section as GitHub does (`#the-sums`); its id has a prefix. */
-function linkTo(token: Token, path: string, fragment: string | undefined, page: RenderPage, address: Address): void {
+function linkTo(
+  token: Token,
+  path: string,
+  fragment: string | undefined,
+  page: RenderPage,
+  address: Address,
+): void {
   if (fragment === undefined) {
     token.attrSet("href", relativeUrl(page.path, path));
     return;
   }
-  const written = decodeOrKeep(fragment);
-  const id = /^(s-|figure-|event-|source-|use-|note-|fn)/.test(written) ? written : anchors.section(written);
+  const id = sectionId(decodeOrKeep(fragment), page.seen.outline, path === page.path);
   token.attrSet("href", relativeUrl(page.path, `${path}#${id}`));
   page.seen.links.push({ path, fragment: id, address });
+}
+
+/** markdown-it keeps scripts out, but lets a link lead to an image in itself or to a program of the reader's. */
+function checkScheme(token: Token, href: string, report: Report): void {
+  if (/^(https?:|mailto:|tel:)/i.test(href)) return;
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== "href");
+  const [scheme] = href.split(":", 1);
+  report(
+    "link-scheme",
+    `A page links to https:, http:, mailto: and tel:, not to ${scheme}:. Link to a web page, or write the address as code.`,
+  );
+}
+
+/** As GitHub names sections; or as the address bar shows ours, prefix and all. */
+function sectionId(written: string, outline: readonly Heading[], isHere: boolean): string {
+  const id = anchors.section(written);
+  const isPrefixed = written.startsWith(anchors.section(""));
+  return isPrefixed && !(isHere && outline.some((heading) => heading.id === id)) ? written : id;
 }
 
 function checkImage(token: Token, report: Report): void {
   const source = textOf(token, "src");
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(source)) {
-    report("image-local", `The image "${source}" comes from another host, which readers would be reported to. Put the file beside the text.`);
+    report(
+      "image-local",
+      `The image "${source}" comes from another host, which readers would be reported to. Put the file beside the text.`,
+    );
+  } else if (source.startsWith("/")) {
+    report(
+      "image-local",
+      `"${source}" begins at the root of the host, and breaks under a path and from disk. Name the file from where the text is.`,
+    );
   }
   if (token.content.trim() === "") {
-    report("image-described", `The image "${source}" has no alternative text. Say in the square brackets what it shows.`);
+    report(
+      "image-described",
+      `The image "${source}" has no alternative text. Say in the square brackets what it shows.`,
+    );
   }
 }
 

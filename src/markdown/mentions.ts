@@ -18,7 +18,8 @@ export function mentions(md: MarkdownIt): void {
     if (!page) return;
     const blocks = readBlocks(state.tokens);
     for (const { passage, text, line, kind, heading } of blocks) {
-      if (passage.text.trim() !== "") page.seen.passages.push({ section: heading, text, typed: passage.text, line, kind });
+      if (passage.text.trim() !== "")
+        page.seen.passages.push({ section: heading, text, typed: typedText(passage), line, kind });
     }
     const { mentions: found, undecided } = page.link(
       blocks.map((block) => block.passage),
@@ -27,21 +28,45 @@ export function mentions(md: MarkdownIt): void {
     for (const { passage: index, start, end, candidates } of undecided) {
       const block = blocks[index]!;
       const words = block.passage.text.slice(start, end);
-      page.seen.undecided.push({ text: words, candidates, address: page.origin.addressOf(block.line, words) });
+      page.seen.undecided.push({
+        text: words,
+        candidates,
+        address: page.origin.addressOf(block.line, words),
+      });
     }
     const wrapsByBlock = new Map<Block, Wrap[]>();
+    const marks = countMarks(page);
     for (const mention of found) {
       const block = blocks[mention.passage]!;
-      const anchor = record(page, mention, block);
+      const anchor = record(page, mention, block, marks);
       if (mention.state !== "marked") continue;
       const wraps = wrapsByBlock.get(block) ?? [];
-      wraps.push({ start: mention.start, end: mention.end, open: () => markToken(state, page, mention, anchor) });
+      wraps.push({
+        start: mention.start,
+        end: mention.end,
+        open: () => markToken(state, page, mention, anchor),
+      });
       wrapsByBlock.set(block, wraps);
     }
     for (const block of blocks) {
-      block.token.children = wrapSpans(block.pieces, wrapsByBlock.get(block) ?? [], () => new state.Token("link_close", "a", -1));
+      block.token.children = wrapSpans(
+        block.pieces,
+        wrapsByBlock.get(block) ?? [],
+        () => new state.Token("link_close", "a", -1),
+      );
     }
   });
+}
+
+/** What the author typed and meant to be read as such: `:plain[…]` is neither a mention nor a number to be tracked. */
+function typedText({ text, silenced }: Passage): string {
+  let typed = "";
+  let from = 0;
+  for (const { start, end } of silenced) {
+    typed += text.slice(from, start) + barrier;
+    from = end;
+  }
+  return typed + text.slice(from);
 }
 
 /** A piece of a passage: a token, and where its text is in the passage. */
@@ -78,26 +103,52 @@ function readBlocks(tokens: readonly Token[]): Block[] {
       if (type === "blockquote_close") quotations--;
       if (type === "heading_open") {
         heading = String(tokens[seen]!.attrGet("id") ?? "");
-        if (tag === "h2") section = heading;
+        // As an author names a section, in "match": { "pages": ["slug#section"] }.
+        if (tag === "h2") section = heading.slice(anchors.section("").length);
       }
     }
     const before = tokens[index - 1]?.type;
     const kind: PassageKind =
-      before === "heading_open" ? "heading" : quotations > 0 ? "quotation" : before === "th_open" ? "heading" : before === "td_open" ? "table" : "prose";
-    blocks.push({ ...readPieces(token, section, kind === "prose" || kind === "table"), token, line, heading, kind });
+      before === "heading_open"
+        ? "heading"
+        : quotations > 0
+          ? "quotation"
+          : before === "th_open"
+            ? "heading"
+            : before === "td_open"
+              ? "table"
+              : "prose";
+    blocks.push({
+      ...readPieces(token, section, kind === "prose" || kind === "table"),
+      token,
+      line,
+      heading,
+      kind,
+    });
   });
   return blocks;
 }
 
+/** Elements that a match may not cross: links, and citations, which are links in a superscript. */
+const uncrossable = {
+  opens: new Set(["link_open", "sup_open"]),
+  closes: new Set(["link_close", "sup_close"]),
+} as const;
+
 /** Reads one inline token as the glossary sees it: text, and barriers for what a match may not cross. */
-function readPieces(token: Token, section: string, markable: boolean): Pick<Block, "pieces" | "passage" | "text" | "offsetIn"> {
+function readPieces(
+  token: Token,
+  section: string,
+  markable: boolean,
+): Pick<Block, "pieces" | "passage" | "text" | "offsetIn"> {
   const pieces: Piece[] = [];
   const explicit: Array<Passage["explicit"][number]> = [];
   const silenced: Array<Passage["silenced"][number]> = [];
   const marks: Array<{ readonly mark: TermMark; readonly start: number }> = [];
   const hidden: Array<{ readonly at: number; readonly words: string }> = [];
   let text = "";
-  let links = 0;
+  let depth = 0;
+  let citations = 0;
   for (const child of token.children ?? []) {
     const start = text.length;
     if (child.type === "term_open") {
@@ -113,20 +164,23 @@ function readPieces(token: Token, section: string, markable: boolean): Pick<Bloc
       }
       continue;
     }
-    if (child.type === "link_open" && links++ === 0) {
+    if (uncrossable.opens.has(child.type) && depth++ === 0) {
       hidden.push({ at: text.length, words: "" });
       text += barrier;
     }
+    if (child.type === "sup_open") citations++;
     const words = wordsOf(child);
-    if (links > 0) {
+    if (depth > 0) {
       const last = hidden.at(-1)!;
-      hidden[hidden.length - 1] = { at: last.at, words: last.words + words.text };
+      // The number of a citation is no word of the sentence.
+      if (citations === 0) hidden[hidden.length - 1] = { at: last.at, words: last.words + words.text };
     } else if (words.crossable) text += words.text;
     else if (words.text !== "" || child.nesting === 0) {
       hidden.push({ at: text.length, words: words.text });
       text += barrier;
     }
-    if (child.type === "link_close") links--;
+    if (child.type === "sup_close") citations--;
+    if (uncrossable.closes.has(child.type)) depth--;
     pieces.push({ token: child, start, end: text.length });
   }
   return { pieces, passage: { text, section, markable, explicit, silenced }, ...putBack(text, hidden) };
@@ -150,30 +204,56 @@ function wordsOf(token: Token): { text: string; crossable: boolean } {
   }
 }
 
-function putBack(text: string, hidden: ReadonlyArray<{ at: number; words: string }>): Pick<Block, "text" | "offsetIn"> {
+function putBack(
+  text: string,
+  hidden: ReadonlyArray<{ at: number; words: string }>,
+): Pick<Block, "text" | "offsetIn"> {
   let whole = "";
   let from = 0;
+  // How far the text from an offset on has moved, in ascending order.
+  const moves: Array<{ readonly from: number; readonly by: number }> = [{ from: 0, by: 0 }];
   for (const { at, words } of hidden) {
     whole += text.slice(from, at) + words;
     from = at + barrier.length;
+    moves.push({ from, by: whole.length - from });
   }
   whole += text.slice(from);
-  const offsetIn = (offset: number) =>
-    hidden.reduce((moved, { at, words }) => (at < offset ? moved + words.length - barrier.length : moved), offset);
-  return { text: whole, offsetIn };
+  return { text: whole, offsetIn: (offset) => offset + moves[lastUpTo(moves, offset)]!.by };
 }
 
-function record(page: RenderPage, mention: Mention, block: Block): string | undefined {
+function lastUpTo(moves: ReadonlyArray<{ readonly from: number }>, offset: number): number {
+  let low = 0;
+  let high = moves.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (moves[middle]!.from <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Marks of each term so far on the page, of which this text may be one of several. */
+function countMarks({ seen }: RenderPage): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { term, state } of seen.mentions)
+    if (state === "marked") counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function record(
+  page: RenderPage,
+  mention: Mention,
+  block: Block,
+  marks: Map<string, number>,
+): string | undefined {
   const { seen } = page;
-  const isMarked = mention.state === "marked";
-  const uses = isMarked ? seen.mentions.filter(({ term, state }) => term === mention.term && state === "marked").length : 0;
-  const first = anchors.trigger("term", mention.term);
-  const anchor = isMarked ? (uses === 0 ? first : `${first}-${uses + 1}`) : undefined;
-  if (isMarked) seen.notes.term.add(mention.term);
+  const { term, state } = mention;
+  const anchor = state === "marked" ? nextAnchor(term, marks) : undefined;
+  if (anchor !== undefined) seen.notes.term.add(term);
   seen.mentions.push({
-    term: mention.term,
+    term,
     section: block.heading,
-    state: mention.state,
+    state,
     ...(anchor === undefined ? {} : { anchor }),
     text: block.text,
     start: block.offsetIn(mention.start),
@@ -181,6 +261,14 @@ function record(page: RenderPage, mention: Mention, block: Block): string | unde
     line: block.line,
   });
   return anchor;
+}
+
+/** Notes lead back to the first mark of a term; the others are counted. */
+function nextAnchor(term: string, marks: Map<string, number>): string {
+  const count = (marks.get(term) ?? 0) + 1;
+  marks.set(term, count);
+  const first = anchors.trigger("term", term);
+  return count === 1 ? first : `${first}-${count}`;
 }
 
 function markToken(state: StateCore, page: RenderPage, mention: Mention, anchor: string | undefined): Token {

@@ -18,10 +18,12 @@ export const figureDirective: InlineDirective = {
     const figure = findEntry(page.publication.figureById, id, "figure", "figures.json", report);
     if (!figure) return;
     const form = directive.attributes.get("form") ?? "short";
-    if (!forms.includes(form)) report("attribute-value", `No form "${form}". Use one of: ${forms.join(", ")}.`);
+    if (!forms.includes(form))
+      report("attribute-value", `No form "${form}". Use one of: ${forms.join(", ")}.`);
     const wanted = (directive.attributes.get("with") ?? "").split(/[\s,]+/).filter(Boolean);
     for (const extra of wanted) {
-      if (!extras.includes(extra)) report("attribute-value", `No "${extra}" to print a figure with. Use: ${extras.join(", ")}.`);
+      if (!extras.includes(extra))
+        report("attribute-value", `No "${extra}" to print a figure with. Use: ${extras.join(", ")}.`);
     }
 
     page.seen.notes.figure.add(id);

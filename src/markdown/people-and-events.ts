@@ -11,6 +11,7 @@ export const actorDirective: InlineDirective = {
     const id = directive.attributes.get("id") ?? (directive.label ?? "").trim();
     const actor = findEntry(page.publication.actorById, id, "actor", "actors.json", report);
     if (actor) pushLink(context, "actor", id, paths.actor(id), actor.name);
+    else keepWords(context);
   },
 };
 
@@ -22,8 +23,14 @@ export const eventDirective: InlineDirective = {
     const id = directive.attributes.get("id") ?? (directive.label ?? "").trim();
     const event = findEntry(page.publication.eventById, id, "event", "events.json", report);
     if (event) pushLink(context, "event", id, paths.event(id), event.title);
+    else keepWords(context);
   },
 };
+
+/** What leads nowhere is reported, and the author's words stay. */
+function keepWords({ directive, renderLabel }: InlineContext): void {
+  if (directive.attributes.has("id")) renderLabel();
+}
 
 /** The author's words where the id is an attribute, and else the entry's name. */
 function pushLink(context: InlineContext, kind: NoteKind, id: string, path: string, name: string): void {

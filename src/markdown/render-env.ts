@@ -14,6 +14,8 @@ export interface RenderEnv {
   readonly page?: RenderPage;
   /** The directive or inline token that is being parsed stands on this line of the body, 0-based. */
   blockLine?: number;
+  /** Where the tokens of the line go that is being parsed; what is parsed within it, a note or a description, has its own. */
+  lineTokens?: unknown;
   /** markdown-it-footnote prefixes the ids of its notes with it. */
   docId?: string;
   references?: unknown;
@@ -43,7 +45,8 @@ export interface RenderPage {
 
 /** Turns a line of the text, 0-based, and what stands there into an address. */
 export interface TextOrigin {
-  readonly addressOf: (line: number, text: string) => Address;
+  /** @param countBefore how often the same text stands before it on its line */
+  readonly addressOf: (line: number, text: string, countBefore?: number) => Address;
 }
 
 /** Blocks that are components rather than Markdown: they render typed TSX to escaped HTML. */
@@ -92,7 +95,11 @@ export interface RecordedLink {
 export interface Sightings {
   readonly outline: Heading[];
   readonly mentions: RecordedMention[];
-  readonly undecided: Array<{ readonly text: string; readonly candidates: readonly string[]; readonly address: Address }>;
+  readonly undecided: Array<{
+    readonly text: string;
+    readonly candidates: readonly string[];
+    readonly address: Address;
+  }>;
   /** Ids that the page's notes are made of, each once, by kind. */
   readonly notes: Readonly<Record<NoteKind, Set<string>>>;
   /** Sources that a citation in the text leads to, and so back to. */

@@ -1,6 +1,12 @@
 import type { MarkdownIt } from "markdown-it";
 import type { Address } from "../model/problem.ts";
-import { emptySightings, type RenderEnv, type RenderPage, type Sightings, type TextOrigin } from "./render-env.ts";
+import {
+  emptySightings,
+  type RenderEnv,
+  type RenderPage,
+  type Sightings,
+  type TextOrigin,
+} from "./render-env.ts";
 
 /** A rendered text and what was seen in it. */
 export interface Rendered {
@@ -34,13 +40,27 @@ export function renderMarkdownLine(
 /** Addresses in the body of a Markdown file: the column is where the words stand on their line. */
 export function bodyOrigin(file: string, body: string, bodyLine: number): TextOrigin {
   let lines: readonly string[] | undefined;
+  // Of a line with many faults the next place is asked after the last.
+  let last = { line: -1, text: "", count: 0, column: 0 };
+  const columnOf = (line: number, text: string, count: number): number => {
+    const from =
+      last.line === line && last.text === text && last.count <= count ? last : { count: 0, column: -1 };
+    let column = from.column < 0 ? lines![line]!.indexOf(text) : from.column;
+    for (let found = from.count; found < count && column >= 0; found++) {
+      const next = lines![line]!.indexOf(text, column + text.length);
+      if (next === -1) break;
+      column = next;
+    }
+    if (column >= 0) last = { line, text, count, column };
+    return column;
+  };
   return {
-    addressOf(line, text): Address {
+    addressOf(line, text, countBefore = 0): Address {
       lines ??= body.split(/\r\n|\n|\r/);
       const first = text.split("\n", 1)[0] ?? "";
       // A paragraph knows its first line; the words may stand on a later one.
       for (let offset = 0; offset < 200 && line + offset < lines.length; offset++) {
-        const column = first === "" ? 0 : (lines[line + offset] ?? "").indexOf(first);
+        const column = first === "" ? 0 : columnOf(line + offset, first, offset === 0 ? countBefore : 0);
         if (column >= 0) return { file, line: bodyLine + line + offset, column: column + 1 };
       }
       return { file, line: bodyLine + line, column: 1 };

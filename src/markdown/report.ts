@@ -2,12 +2,21 @@ import { didYouMean } from "../model/did-you-mean.ts";
 import type { Directive } from "./directive.ts";
 import type { RenderEnv, RenderPage, Report } from "./render-env.ts";
 
-/** A reporter for what stands in the block that is being parsed. */
-export function reporter(env: RenderEnv, page: RenderPage, source: string, lineInBlock = 0): Report {
+/**
+ * A reporter for what stands in the block that is being parsed.
+ * @param countBefore how often the same text stands before it on its line
+ */
+export function reporter(
+  env: RenderEnv,
+  page: RenderPage,
+  source: string,
+  lineInBlock = 0,
+  countBefore: () => number = () => 0,
+): Report {
   const line = (env.blockLine ?? 0) + lineInBlock;
   return (rule, message, fix) => {
     page.seen.problems.push({
-      ...page.origin.addressOf(line, source),
+      ...page.origin.addressOf(line, source, countBefore()),
       rule,
       severity: "error",
       message,

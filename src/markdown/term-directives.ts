@@ -14,7 +14,8 @@ export const termDirective: InlineDirective = {
   render({ directive, state, page, report, renderLabel }) {
     const words = (directive.label ?? "").trim();
     const written = directive.attributes.get("id");
-    const named = written ?? page.publication.terms.find((term) => names(term).includes(words.toLowerCase()))?.id;
+    const named =
+      written ?? page.publication.terms.find((term) => names(term).includes(words.toLowerCase()))?.id;
     const term =
       named === undefined
         ? reportUnnamed(words, page.publication.terms, report)
@@ -47,9 +48,15 @@ function names({ id, term, aliases }: Named): string[] {
   return [id, term, ...aliases].map((name) => name.toLowerCase());
 }
 
-function reportUnnamed(words: string, terms: readonly Named[], report: (rule: string, message: string) => void): undefined {
+function reportUnnamed(
+  words: string,
+  terms: readonly Named[],
+  report: (rule: string, message: string) => void,
+): undefined {
   const guess = didYouMean(words.toLowerCase(), terms.flatMap(names));
   const owner = terms.find((term) => guess !== undefined && names(term).includes(guess));
-  const advice = owner ? `Did you mean :term[${words}]{id=${owner.id}}?` : "Name its id, as in :term[these words]{id=safe}.";
+  const advice = owner
+    ? `Did you mean :term[${words}]{id=${owner.id}}?`
+    : "Name its id, as in :term[these words]{id=safe}.";
   report("term-exists", `No term is called "${words}". ${advice}`);
 }

@@ -15,30 +15,54 @@ export interface Wrap {
  */
 export function wrapSpans(pieces: readonly Piece[], wraps: readonly Wrap[], close: () => Token): Token[] {
   if (wraps.length === 0) return pieces.map((piece) => piece.token);
-  const parts = wraps.reduce((all, wrap) => splitAt(splitAt(all, wrap.start), wrap.end), [...pieces]);
+  const inOrder = [...wraps].sort((a, b) => a.start - b.start);
   const result: Token[] = [];
-  let from = 0;
-  for (const wrap of wraps) {
-    const first = parts.findIndex((part, index) => index >= from && part.start >= wrap.start && part.end > part.start);
-    const last = parts.findLastIndex((part) => part.end <= wrap.end && part.end > part.start);
-    if (first === -1 || last < first) continue;
-    const inside = parts.slice(first, last + 1).map((part) => part.token);
-    result.push(...parts.slice(from, first).map((part) => part.token), ...wrapBalanced(inside, wrap, close));
-    from = last + 1;
+  let next = 0;
+  let inside: Token[] = [];
+  // What opens or closes behind the last word of a span may belong inside or behind it: the next word tells.
+  let waiting: Token[] = [];
+  const finish = () => {
+    const wrap = inOrder[next];
+    if (wrap && inside.length > 0) result.push(...wrapBalanced(inside, wrap, close));
+    result.push(...waiting);
+    inside = [];
+    waiting = [];
+  };
+  for (const part of splitAtWraps(pieces, inOrder)) {
+    const hasText = part.end > part.start;
+    if (hasText) for (; next < inOrder.length && part.start >= inOrder[next]!.end; next++) finish();
+    const wrap = inOrder[next];
+    if (hasText && wrap && part.start >= wrap.start && part.end <= wrap.end) {
+      inside.push(...waiting, part.token);
+      waiting = [];
+    } else if (inside.length > 0) waiting.push(part.token);
+    else result.push(part.token);
   }
-  result.push(...parts.slice(from).map((part) => part.token));
+  finish();
   return withoutEmptyPairs(result);
 }
 
-function splitAt(pieces: readonly Piece[], offset: number): Piece[] {
-  return pieces.flatMap((piece) => {
-    if (piece.token.type !== "text" || offset <= piece.start || offset >= piece.end) return [piece];
-    const cut = offset - piece.start;
-    return [
-      { token: withContent(piece.token, piece.token.content.slice(0, cut)), start: piece.start, end: offset },
-      { token: withContent(piece.token, piece.token.content.slice(cut)), start: offset, end: piece.end },
-    ];
-  });
+/** Cuts text where a span begins or ends in the middle of it. */
+function* splitAtWraps(pieces: readonly Piece[], wraps: readonly Wrap[]): Generator<Piece> {
+  const cuts = wraps.flatMap(({ start, end }) => [start, end]);
+  let next = 0;
+  for (const { token, start, end } of pieces) {
+    let from = start;
+    while (next < cuts.length && cuts[next]! <= from) next++;
+    for (; token.type === "text" && next < cuts.length && cuts[next]! < end; next++) {
+      const cut = cuts[next]!;
+      if (cut <= from) continue;
+      yield {
+        token: withContent(token, token.content.slice(from - start, cut - start)),
+        start: from,
+        end: cut,
+      };
+      from = cut;
+    }
+    yield from === start
+      ? { token, start, end }
+      : { token: withContent(token, token.content.slice(from - start)), start: from, end };
+  }
 }
 
 function withContent(token: Token, content: string): Token {
@@ -64,7 +88,15 @@ function wrapBalanced(inside: readonly Token[], wrap: Wrap, close: () => Token):
   }
   const reopenInside = closedOnly.toReversed().map(openingOf);
   const closeInside = opened.toReversed().map(closingOf);
-  return [...closedOnly, wrap.open(), ...reopenInside, ...inside, ...closeInside, close(), ...opened.map(copyOf)];
+  return [
+    ...closedOnly,
+    wrap.open(),
+    ...reopenInside,
+    ...inside,
+    ...closeInside,
+    close(),
+    ...opened.map(copyOf),
+  ];
 }
 
 /** `em_close` to `em_open`: emphasis carries nothing but its tag. */
@@ -90,7 +122,8 @@ function withoutEmptyPairs(tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     if (token.type === "text" && token.content === "") continue;
     const before = kept.at(-1);
-    const isEmptyPair = token.nesting === -1 && before?.nesting === 1 && before.tag === token.tag && token.tag !== "a";
+    const isEmptyPair =
+      token.nesting === -1 && before?.nesting === 1 && before.tag === token.tag && token.tag !== "a";
     if (isEmptyPair) kept.pop();
     else kept.push(token);
   }
