@@ -1,0 +1,4 @@
+/** In the head, before first paint: a page must not flash in the colours, or with the marks, that its reader switched off. */
+import { recallSettings } from "./settings.ts";
+
+recallSettings();

@@ -1,0 +1,14 @@
+/** What every page does beyond being read: cards, the outline that follows, the reader's controls, search on demand. */
+import { showCards } from "./card/main.ts";
+import { showControls } from "./controls.ts";
+import { followReader } from "./outline.ts";
+import { openSearchOnDemand } from "./search-opener.ts";
+import { wordsOfPage } from "./words.ts";
+
+const script = document.currentScript?.dataset ?? {};
+const words = wordsOfPage();
+
+showControls(words);
+for (const outline of document.querySelectorAll("nav.outline")) followReader(outline);
+openSearchOnDemand(script); // before the cards: a click that opens search is not theirs
+showCards(words);

@@ -1,0 +1,59 @@
+import type { SearchLanguage } from "../../../search/search-language.ts";
+import { element } from "./elements.ts";
+import type { PanelElements } from "./panel.ts";
+
+/** The search of a page that is not the search page: a modal dialog with the same panel. */
+export interface SearchDialog {
+  readonly dialog: HTMLDialogElement;
+  readonly panel: PanelElements;
+  /** Leads to the search page, with the query. */
+  readonly allResults: HTMLAnchorElement;
+  /** Puts the words of the site's language in. A reader types on while they load. */
+  speak(messages: SearchLanguage["messages"]): void;
+}
+
+export function createDialog(searchPage: string): SearchDialog {
+  const input = element("input", {
+    type: "search",
+    id: "search-dialog-input",
+    name: "q",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const kinds = element("div", { "data-kinds": "", hidden: "" });
+  const label = element("label", { for: input.id });
+  const form = element("form", { role: "search", action: searchPage }, label, input, kinds);
+  const status = element("p", { role: "status", "data-search-status": "" });
+  const answer = element("div", { "data-search-answer": "" });
+  const results = element("ol", { "data-search-results": "" });
+  const allResults = element("a", { href: searchPage });
+  const close = element("button", { type: "button", class: "search-close" });
+  const foot = element("p", { class: "search-foot" }, allResults, close);
+  const content = element("div", { "data-search": "" }, form, status, answer, results, foot);
+  const dialog = element("dialog", { class: "search-dialog" }, content);
+
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    // The dialog has no padding, so only its backdrop is the dialog itself.
+    if (event.target === dialog) dialog.close();
+  });
+  input.addEventListener("keydown", (event) => {
+    // A search input takes Escape for itself, to empty it; here one press leaves.
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  document.body.append(dialog);
+  return {
+    dialog,
+    panel: { form, input, kinds, status, answer, results },
+    allResults,
+    speak(messages) {
+      dialog.setAttribute("aria-label", messages.label);
+      input.placeholder = messages.hint;
+      label.textContent = messages.label;
+      allResults.textContent = messages.allResults;
+      close.textContent = messages.close;
+    },
+  };
+}

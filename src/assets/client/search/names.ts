@@ -1,0 +1,217 @@
+import type { NamedThing, TermIndex } from "../../../search/term-index.ts";
+import { fold, foldedWords } from "./fold.ts";
+import { nameFormsOf, withoutFillers, type NameForm } from "./name-forms.ts";
+import { correctionOf, spellingsOf } from "./spellings.ts";
+import { slipsForgiven, typingDistance } from "./typing-distance.ts";
+
+/** A thing whose name is like a query, and how much: 1 is the name itself. */
+export interface NameMatch {
+  readonly thing: NamedThing;
+  readonly score: number;
+  /** Whether the name begins with what is sought: a label says in its first words what it is about. */
+  readonly isAbout: boolean;
+}
+
+/** The index of names, ready to be asked. */
+export interface Names {
+  readonly things: readonly NamedThing[];
+  /** Things by how like their names are to a text, the likest first. `withRelated` adds words under which the same may be filed. */
+  like(text: string, options?: { readonly withRelated?: boolean }): NameMatch[];
+  /** Words that the index knows, for one that it does not know. */
+  correct(word: string): string | undefined;
+}
+
+interface IndexedThing {
+  readonly thing: NamedThing;
+  readonly forms: ReadonlyArray<NameForm & { readonly weight: number }>;
+}
+
+/** Below this a name is no match but has a word in common. */
+const leastScore = 0.3;
+/** From this on a match is one, and nobody has joined or split words by mistake. */
+const goodScore = 0.84;
+
+/**
+ * Finds names by words, beginnings and slips of the keyboard. A word that few names have says more than one that many have;
+ * a thing is the better the more of the query its names explain, and the less its name holds besides.
+ */
+export function indexNames({ things, words: language }: TermIndex): Names {
+  const fillers = new Set(language.fillers);
+  const forms = things.map((thing) => nameFormsOf(thing, fillers));
+  const frequency = new Map<string, number>();
+  for (const word of forms.flatMap((of) => [...new Set(of.flatMap(({ words }) => words))])) {
+    frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const rarity = (word: string): number => Math.log(1 + things.length / (frequency.get(word) ?? 0.5));
+  const indexed: IndexedThing[] = things.map((thing, at) => ({
+    thing,
+    forms: (forms[at] ?? []).map((form) => ({ ...form, weight: sum(form.words.map(rarity)) })),
+  }));
+  const thingsByWord = new Map<string, IndexedThing[]>();
+  for (const entry of indexed) {
+    for (const word of new Set(entry.forms.flatMap(({ words }) => words))) {
+      thingsByWord.set(word, [...(thingsByWord.get(word) ?? []), entry]);
+    }
+  }
+  const spellings = spellingsOf(frequency.keys());
+  const vocabulary = vocabularyOf(things, frequency);
+
+  const readingsOf = (typed: string, withRelated: boolean): ReadonlyMap<string, number> => {
+    const readings = spellings.readingsOf(typed);
+    for (const related of withRelated ? (language.related[typed] ?? []) : []) {
+      for (const [word, likeness] of spellings.readingsOf(related)) {
+        readings.set(word, Math.max(readings.get(word) ?? 0, 0.9 * likeness));
+      }
+    }
+    return readings;
+  };
+
+  const like = (text: string, withRelated: boolean): NameMatch[] => {
+    const folded = fold(text);
+    const words = withoutFillers(folded.split(" "), fillers);
+    const sought: SoughtWord[] = words.map((word) => {
+      const readings = readingsOf(word, withRelated);
+      const meant = [...readings].filter(([, likeness]) => likeness > 0.85).map(([known]) => rarity(known));
+      return { readings, weight: meant.length > 0 ? Math.min(...meant) : rarity(word) };
+    });
+    const candidates = new Set(
+      sought.flatMap(({ readings }) => [...readings.keys()]).flatMap((word) => thingsByWord.get(word) ?? []),
+    );
+    const matches = [...candidates].map(({ thing, forms: names }) => ({
+      thing,
+      ...bestForm(names, folded, sought, rarity),
+    }));
+    if (!matches.some(({ score }) => score >= goodScore))
+      matches.push(...joinedAlike(indexed, words.join("")));
+    return bestOfEach(matches.filter(({ score }) => score >= leastScore));
+  };
+
+  return {
+    things,
+    like: (text, { withRelated = false } = {}) => (fold(text) === "" ? [] : like(text, withRelated)),
+    correct(word) {
+      const parts = foldedWords(word);
+      // "co-operation" is no slip.
+      if (vocabulary.has(parts.join(""))) return undefined;
+      const corrected = parts.map((part) => correctionOf(part, vocabulary) ?? part).join(" ");
+      return corrected === parts.join(" ") ? undefined : corrected;
+    },
+  };
+}
+
+interface SoughtWord {
+  readonly readings: ReadonlyMap<string, number>;
+  /** How much it says. */
+  readonly weight: number;
+}
+
+function bestForm(
+  forms: IndexedThing["forms"],
+  folded: string,
+  sought: readonly SoughtWord[],
+  rarity: (word: string) => number,
+): Omit<NameMatch, "thing"> {
+  const byAny = explained([...new Set(forms.flatMap(({ words }) => words))], sought);
+  let best = { score: 0, isAbout: false };
+  for (const form of forms) {
+    const match =
+      form.folded === folded ? { score: form.worth, isAbout: true } : scoreOf(form, sought, byAny, rarity);
+    if (match.score > best.score) best = match;
+  }
+  return best;
+}
+
+function scoreOf(
+  form: IndexedThing["forms"][number],
+  sought: readonly SoughtWord[],
+  byAny: Explained,
+  rarity: (word: string) => number,
+): Omit<NameMatch, "thing"> {
+  const own = explained(form.words, sought);
+  if (own.share === 0) return { score: 0, isAbout: false };
+  // What another name of the thing explains counts nearly as much: "Council (EU)" and "Council of Ministers" are one.
+  const share = own.share + 0.9 * (byAny.share - own.share);
+  const held = sum(own.used.map(rarity)) / form.weight;
+  const fit = own.isBeginning ? Math.max(0.95, 0.45 + 0.5 * held) : 0.45 + 0.5 * held;
+  return {
+    score: form.worth * share ** 2 * own.likeness * fit,
+    isAbout: form.words.slice(0, 2).some((word) => own.used.includes(word)),
+  };
+}
+
+interface Explained {
+  /** How much of what is sought. */
+  readonly share: number;
+  /** How like, on the whole, the words are that explain it. */
+  readonly likeness: number;
+  readonly used: readonly string[];
+  /** Whether all of it, in order, from the first word. */
+  readonly isBeginning: boolean;
+}
+
+/** How well some words explain what is sought, each word once. */
+function explained(words: readonly string[], sought: readonly SoughtWord[]): Explained {
+  const used: string[] = [];
+  let weight = 0;
+  let likeness = 0;
+  for (const { readings, weight: worth } of sought) {
+    let best: string | undefined;
+    let bestLikeness = 0;
+    for (const word of words) {
+      const reading = readings.get(word) ?? 0;
+      if (reading > bestLikeness && !used.includes(word)) [best, bestLikeness] = [word, reading];
+    }
+    if (best === undefined) continue;
+    used.push(best);
+    weight += worth;
+    likeness += worth * bestLikeness;
+  }
+  return {
+    share: weight / sum(sought.map((word) => word.weight)),
+    likeness: weight === 0 ? 0 : likeness / weight,
+    used,
+    isBeginning:
+      used.length >= 2 && used.length === sought.length && used.every((word, at) => words[at] === word),
+  };
+}
+
+/** Names that are the query but for spaces and a slip or two: "rearmeurope", "part nership council". */
+function joinedAlike(things: readonly IndexedThing[], joined: string): NameMatch[] {
+  if (joined.length < 6) return [];
+  return things.flatMap(({ thing, forms }) =>
+    forms.flatMap((form) => {
+      if (form.joined[0] !== joined[0]) return [];
+      const distance = typingDistance(
+        joined,
+        form.joined,
+        slipsForgiven(Math.min(joined.length, form.joined.length)),
+      );
+      return distance === Infinity
+        ? []
+        : [{ thing, score: form.worth * (0.95 - 0.04 * distance), isAbout: true }];
+    }),
+  );
+}
+
+function bestOfEach(matches: readonly NameMatch[]): NameMatch[] {
+  const best = new Map<NamedThing, NameMatch>();
+  for (const match of matches)
+    if (match.score > (best.get(match.thing)?.score ?? 0)) best.set(match.thing, match);
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Every word that the index holds, with how often: what is spelt here is spelt right. */
+function vocabularyOf(
+  things: readonly NamedThing[],
+  frequency: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const vocabulary = new Map(frequency);
+  for (const { text } of things) {
+    for (const word of foldedWords(text)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+  }
+  return vocabulary;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,210 @@
+import type { ResultKind } from "../../../search/search-contents.ts";
+import { resultKinds } from "../../../search/search-contents.ts";
+import type { SearchLanguage } from "../../../search/search-language.ts";
+import { counted, element, say } from "./elements.ts";
+import { moveByKeys } from "./keyboard.ts";
+import { renderAnswer, renderHit } from "./result-list.ts";
+import type { Found, Searcher } from "./searcher.ts";
+import type { Site } from "./site.ts";
+
+/** The places of a search panel, on the search page or in the dialog. */
+export interface PanelElements {
+  readonly form: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly kinds: HTMLElement;
+  readonly status: HTMLElement;
+  readonly answer: HTMLElement;
+  readonly results: HTMLElement;
+}
+
+/** What a panel works with. */
+export interface PanelOptions {
+  readonly site: Site;
+  /** Loaded with the first keystroke. */
+  readonly load: () => Promise<{
+    readonly searcher: Searcher;
+    readonly language: string;
+    readonly words: SearchLanguage;
+  }>;
+  /** Told of what is looked for, for the address of the page. */
+  readonly onQuery?: (query: string, kind: ResultKind | undefined) => void;
+}
+
+/** A search panel that works. */
+export interface Panel {
+  show(query: string, kind?: ResultKind): Promise<void>;
+}
+
+const pageOfResults = 10;
+
+/** Brings a panel to life: what is typed is looked for, and what is found is shown and announced. */
+export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOptions): Panel {
+  let query = "";
+  let kind: ResultKind | undefined;
+  let shown = pageOfResults;
+  let found: Found | undefined;
+  /** Counts queries, so that a slow one does not overwrite the one after it. */
+  let latest = 0;
+
+  const run = async (): Promise<void> => {
+    const mine = ++latest;
+    onQuery?.(query, kind);
+    if (query === "") return clear();
+    at.results.setAttribute("aria-busy", "true");
+    const { searcher, words } = await load();
+    if (mine !== latest) return;
+    const answer = searcher.answer(query);
+    at.answer.replaceChildren(...(answer ? [renderAnswer(answer, site, words.messages)] : []));
+    if (!found) at.status.textContent = words.messages.searching;
+    // The answer stands at once; the texts wait for a pause, so that in a large site no letter waits for them.
+    await pause();
+    if (mine !== latest) return;
+    const now = await searcher.find(query);
+    if (mine !== latest) return;
+    found = now;
+    shown = pageOfResults;
+    await list(mine);
+  };
+
+  const clear = (): void => {
+    found = undefined;
+    at.results.removeAttribute("aria-busy");
+    at.status.textContent = "";
+    at.kinds.hidden = true;
+    for (const place of [at.answer, at.results, at.kinds]) place.replaceChildren();
+  };
+
+  const list = async (mine: number): Promise<void> => {
+    if (!found) return;
+    const { searcher, words, language } = await load();
+    const { messages } = words;
+    const ofKind = kind === undefined ? found.hits : found.hits.filter((hit) => hit.kind === kind);
+    const texts = await Promise.all(
+      ofKind.slice(0, shown).map(async (hit) => renderHit(hit, await hit.load(), site, messages)),
+    );
+    if (mine !== latest) return;
+    at.results.removeAttribute("aria-busy");
+    at.results.replaceChildren(...texts);
+    if (ofKind.length > shown) at.results.append(moreButton(messages.more));
+    renderKinds(messages, language);
+    at.status.replaceChildren(...summary(found, ofKind.length, searcher, words, language));
+  };
+
+  const moreButton = (label: string): HTMLElement => {
+    const button = element("button", { type: "button" }, label);
+    button.addEventListener("click", () => {
+      const next = shown;
+      shown += pageOfResults;
+      void list(latest).then(() =>
+        at.results.querySelectorAll<HTMLElement>("[data-result] > a")[next]?.focus(),
+      );
+    });
+    return element("li", { class: "search-more" }, button);
+  };
+
+  const renderKinds = (messages: SearchLanguage["messages"], language: string): void => {
+    const counts = new Map<ResultKind, number>();
+    for (const hit of found?.hits ?? []) counts.set(hit.kind, (counts.get(hit.kind) ?? 0) + 1);
+    const present = resultKinds.filter((candidate) => counts.has(candidate) || candidate === kind);
+    const focused = at.kinds.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("value")
+      : undefined;
+    at.kinds.hidden = present.length < 2 && kind === undefined;
+    at.kinds.setAttribute("role", "group");
+    at.kinds.setAttribute("aria-label", messages.filterKinds);
+    at.kinds.replaceChildren(
+      ...present.map((candidate) => {
+        const count = element(
+          "span",
+          { class: "search-count" },
+          new Intl.NumberFormat(language).format(counts.get(candidate) ?? 0),
+        );
+        const pressed = String(candidate === kind);
+        const button = element(
+          "button",
+          { type: "button", value: candidate, "aria-pressed": pressed },
+          messages.kinds[candidate],
+          " ",
+          count,
+        );
+        button.addEventListener("click", () => {
+          kind = candidate === kind ? undefined : candidate;
+          shown = pageOfResults;
+          onQuery?.(query, kind);
+          void list(latest);
+        });
+        return button;
+      }),
+    );
+    if (focused) at.kinds.querySelector<HTMLElement>(`[value="${focused}"]`)?.focus();
+  };
+
+  const summary = (
+    of: Found,
+    count: number,
+    searcher: Searcher,
+    { messages }: SearchLanguage,
+    language: string,
+  ): Array<Node | string> => {
+    if (of.finding === "nothing") return nothing(searcher, messages);
+    const number = say(counted(messages.results, count, language).replace("{}", "\u0000"), "").replace(
+      "\u0000",
+      of.corrected ?? query,
+    );
+    switch (of.finding) {
+      case "all":
+        return [number];
+      case "corrected":
+        return [say(messages.showingInstead, query, of.corrected ?? ""), " ", number];
+      case "some":
+        return [messages.someWords, " ", number];
+      case "names":
+        return [messages.namesOnly];
+    }
+  };
+
+  const nothing = (searcher: Searcher, messages: SearchLanguage["messages"]): Array<Node | string> => {
+    const suggestion = searcher.suggest(query);
+    const parts: Array<Node | string> = [say(messages.nothing, query), " "];
+    if (suggestion !== undefined) {
+      const button = element("button", { type: "button", "data-suggestion": "" }, suggestion);
+      button.addEventListener("click", () => {
+        at.input.value = suggestion;
+        at.input.focus();
+        void show(suggestion);
+      });
+      parts.push(`${messages.didYouMean} `, button, "? ");
+    }
+    const glossary = element(
+      "a",
+      { href: new URL("glossary/index.html", site.root).href },
+      messages.glossary,
+    );
+    return [...parts, `${messages.tryInstead} `, glossary, "."];
+  };
+
+  const show = (text: string, ofKind?: ResultKind): Promise<void> => {
+    query = text.trim();
+    kind = ofKind;
+    return run();
+  };
+
+  at.input.addEventListener("input", () => void show(at.input.value, kind));
+  at.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    // A search page that is asked a second time says where its answers are.
+    firstLink(at)?.focus();
+  });
+  moveByKeys(at);
+  return { show };
+}
+
+const pauseInTyping = 80;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseInTyping));
+}
+
+function firstLink({ answer, results }: PanelElements): HTMLElement | null {
+  return answer.querySelector<HTMLElement>("a") ?? results.querySelector<HTMLElement>("a");
+}
