@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { runInNewContext } from "node:vm";
+import { describe, expect, test } from "vitest";
+import type { SiteFile } from "../../src/model/site-file.ts";
+import { buildSearch } from "../../src/search/build-search.ts";
+import { nameForLongCaches } from "../../src/search/cache-names.ts";
+import { engineAsFunction } from "../../src/search/pack-for-disk.ts";
+import { indexWithPagefind } from "../../src/search/pagefind-index.ts";
+import type { SearchContents } from "../../src/search/search-contents.ts";
+import { buildTermIndex, type TermIndex } from "../../src/search/term-index.ts";
+import { fixturePublication } from "./fixture.ts";
+
+const page = (text: string): string =>
+  `<html lang="en"><body><main data-pagefind-body><h1>${text}</h1></main></body></html>`;
+
+function build(pages: Array<{ path: string; html: string }> = []): Promise<SiteFile[]> {
+  return buildSearch({ publication: fixturePublication(), pages, language: "en-GB" });
+}
+
+function hashes(files: readonly SiteFile[]): Record<string, string> {
+  return Object.fromEntries(
+    files.map(({ path, content }) => [path, createHash("sha256").update(content).digest("hex")]),
+  );
+}
+
+function contentsOf(files: readonly SiteFile[]): SearchContents {
+  const file = files.find(({ path }) => path === "pagefind/contents.json");
+  return JSON.parse(Buffer.from(file?.content ?? "{}").toString("utf8")) as SearchContents;
+}
+
+describe("the search of a site", () => {
+  test("is the same bytes from the same input", async () => {
+    const pages = [{ path: "explainers/why-the-ferry-stopped.html", html: page("Why did the ferry stop?") }];
+    const first = hashes(await build(pages));
+    for (let again = 0; again < 3; again++) expect(hashes(await build(pages))).toEqual(first);
+  });
+
+  test("knows of every fragment what it is about", async () => {
+    const files = await build([
+      { path: "explainers/why-the-ferry-stopped.html", html: page("Why did the ferry stop?") },
+      { path: "about.html", html: page("About this site") },
+      { path: "search.html", html: "<html><body><main><h1>Search</h1></main></body></html>" },
+    ]);
+    const { fragments } = contentsOf(files);
+    const kinds = Object.fromEntries(
+      Object.entries(fragments).map(([kind, ids]) => [kind, Object.keys(ids).length]),
+    );
+    expect(kinds).toEqual({ explainer: 1, page: 1, term: 6, figure: 3, actor: 3, event: 2, source: 1 });
+    const known = Object.values(fragments)
+      .flatMap((ids) => Object.values(ids))
+      .sort();
+    const written = files
+      .flatMap(({ path }) => /^pagefind\/fragment\/(.*)\.pf_fragment$/.exec(path)?.[1] ?? [])
+      .sort();
+    expect(known).toEqual(written);
+  });
+
+  test("has no file whose content could change under its name, but for the two that are asked for each time", async () => {
+    const names = (await build()).map(({ path }) => path).filter((path) => path.startsWith("pagefind/"));
+    const unhashed = names.filter((path) => !/[-_.][0-9a-f]{7,}\./.test(path));
+    expect(unhashed).toEqual(["pagefind/contents.json", "pagefind/pagefind-entry.json"]);
+  });
+
+  test("leaves out Pagefind's own interfaces", async () => {
+    const names = (await build()).map(({ path }) => path);
+    expect(names.filter((path) => /ui|highlight|worker|\.css$/.test(path))).toEqual([]);
+  });
+
+  test("has nothing where there is nothing to find", async () => {
+    const empty = {
+      ...fixturePublication(),
+      terms: [],
+      figures: [],
+      actors: [],
+      events: [],
+      sources: [],
+      explainers: [],
+    };
+    expect(await buildSearch({ publication: empty, pages: [], language: "en" })).toEqual([]);
+  });
+
+  test("takes pages whose names are not plain", async () => {
+    const path = "explainers/é #1 100%.html";
+    const files = await build([{ path, html: page("An odd name") }]);
+    expect(Object.keys(contentsOf(files).fragments.page ?? {})).toEqual([path]);
+  });
+});
+
+describe("an upgrade of Pagefind that breaks the search stops the build, and says so", () => {
+  const engine = "const createInstance=()=>fetch(import.meta.url);export{createInstance,search};";
+
+  test.each([
+    ["its engine no longer ends with a list of exports", "export default function(){fetch()}"],
+    ["its engine no longer exports createInstance", engine.replace("{createInstance,search}", "{search}")],
+    ["its engine imports something", `import x from "./x.js";${engine}`],
+    ["its engine no longer uses fetch", engine.replace("fetch(", "request(")],
+  ])("%s", (reason, module) => {
+    expect(() => engineAsFunction(module)).toThrow(
+      `Pagefind cannot be packed for reading from disk: ${reason}`,
+    );
+  });
+
+  test("a file is missing", async () => {
+    const output = await indexWithPagefind({
+      pages: [],
+      records: [
+        { kind: "term", id: "quay", path: "glossary/quay.html", title: "quay", text: "A stone edge." },
+      ],
+      language: "en",
+    });
+    const files = new Map([...output.files].filter(([name]) => name !== "pagefind.js"));
+    expect(() => nameForLongCaches({ ...output, files })).toThrow("Pagefind wrote no pagefind.js");
+  });
+});
+
+describe("the index of names", () => {
+  const script = buildTermIndex(fixturePublication());
+
+  test("is a script that sets one global to data", () => {
+    const global: { glossatorTerms?: TermIndex } = {};
+    runInNewContext(script, { globalThis: global });
+    expect(global.glossatorTerms?.things.map(({ id }) => id)).toContain("harbour-fund");
+    expect(global.glossatorTerms?.things.find(({ id }) => id === "fund-size")).toMatchObject({
+      text: "€150m",
+      line: "Official, as of 27 May 2025 · Harbour Gazette, 1 June 2025",
+      url: "figures.html#figure-fund-size",
+    });
+  });
+
+  test("holds nothing that HTML could take for markup", () => {
+    expect(script).not.toMatch(/[<>&\u2028\u2029]/);
+  });
+
+  test("is the same bytes each time", () => {
+    expect(buildTermIndex(fixturePublication())).toBe(script);
+  });
+});
