@@ -6,6 +6,7 @@ import { emptySightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
 import { Html } from "./parts/html.tsx";
+import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
@@ -18,10 +19,15 @@ export function ActorsPage({ view }: { view: SiteView }) {
   const { publication, wording } = view;
   const kinds = actorKinds.filter((kind) => publication.actors.some((actor) => actor.kind === kind));
   return (
-    <Layout view={view} path={paths.actors} title={wording.actors} description={wording.actorsIntro} kind="list">
+    <Layout
+      view={view}
+      path={paths.actors}
+      title={wording.actors}
+      description={wording.actorsIntro}
+      kind="list"
+    >
       <div class="column">
-        <h1>{wording.actors}</h1>
-        <p class="answer">{wording.actorsIntro}</p>
+        <Lede title={wording.actors} intro={wording.actorsIntro} />
         {kinds.map((kind) => (
           <section aria-labelledby={`kind-${kind}`}>
             <h2 id={`kind-${kind}`}>{wordFor(wording.actorKinds, kind)}</h2>
@@ -57,32 +63,44 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
   const positions = publication.positionsByActor.get(actor.id) ?? [];
   const events = publication.eventsByActor.get(actor.id) ?? [];
   return (
-    <Layout view={view} path={path} title={actor.name} description={`${actor.name}: ${actor.role}`} kind="entry" menuPath={paths.actors}>
+    <Layout
+      view={view}
+      path={path}
+      title={actor.name}
+      description={`${actor.name}: ${actor.role}`}
+      kind="entry"
+      menuPath={paths.actors}
+    >
       <article class="column entry" data-actor={actor.id}>
-        <h1 lang={actor.lang}>{actor.name}</h1>
-        <p class="answer">{actor.role}</p>
-        <p class="meta">
-          <span>{fill(wording.asOfDate, view.dateText(actor.asOf))}</span>
-          {groups.length > 0 && (
-            <span>
-              {wording.memberOf}{" "}
-              {groups.map((group, index) => (
-                <>
-                  {index > 0 && ", "}
-                  <Link from={path} to={paths.actor(group.id)}>
-                    {group.name}
-                  </Link>
-                </>
-              ))}
-            </span>
-          )}
-          <SourceLinks ids={actor.sources} from={path} publication={publication} wording={wording} />
-        </p>
+        <Lede
+          title={actor.name}
+          intro={actor.role}
+          lang={actor.lang}
+          topic={<Link from={path} to={paths.actors} children={wording.actors} />}
+        >
+          <p class="meta">
+            <span>{fill(wording.asOfDate, view.dateText(actor.asOf))}</span>
+            {groups.length > 0 && (
+              <span>
+                {wording.memberOf}{" "}
+                {groups.map((group, index) => (
+                  <>
+                    {index > 0 && ", "}
+                    <Link from={path} to={paths.actor(group.id)}>
+                      {group.name}
+                    </Link>
+                  </>
+                ))}
+              </span>
+            )}
+            <SourceLinks ids={actor.sources} from={path} publication={publication} wording={wording} />
+          </p>
+        </Lede>
         {text && <Html class="prose" html={text} />}
         {positions.length > 0 && (
           <section aria-labelledby="positions-title">
             <h2 id="positions-title">{wording.positions}</h2>
-            <dl class="positions">
+            <dl class="stances">
               {positions.map((position) => (
                 <div>
                   <dt>{position.question}</dt>
@@ -93,7 +111,12 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
                     <Status status={position.status} wording={wording} />
                     {position.by && <span>{fill(wording.saidBy, position.by)}</span>}
                     <DateOf date={position.asOf} language={wording.language} />
-                    <SourceLinks ids={position.sources} from={path} publication={publication} wording={wording} />
+                    <SourceLinks
+                      ids={position.sources}
+                      from={path}
+                      publication={publication}
+                      wording={wording}
+                    />
                   </dd>
                 </div>
               ))}

@@ -8,6 +8,7 @@ import { Html } from "./parts/html.tsx";
 import { KeyFigures } from "./parts/key-figures.tsx";
 import { Link } from "./parts/link.tsx";
 import { noteSections, PageNotes } from "./parts/notes.tsx";
+import { questionBeside } from "./question-beside.ts";
 import type { RenderedExplainer, SiteView } from "./site-view.ts";
 
 /** Words a minute: the mean for English non-fiction, Brysbaert 2019 (doi:10.1016/j.jml.2019.104047). */
@@ -28,7 +29,10 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
     view.renderText(source, view.publication.addressOf(explainer, path), explainer.path, seen);
   const summary = text(explainer.summary, ["summary"]);
   const keyPoints = explainer.keyPoints.map((point, index) => text(point, ["keyPoints", index]));
-  const changes = explainer.changes.map(({ date, note }, index) => ({ date, html: text(note, ["changes", index, "note"]) }));
+  const changes = explainer.changes.map(({ date, note }, index) => ({
+    date,
+    html: text(note, ["changes", index, "note"]),
+  }));
   for (const id of explainer.keyFigures) seen.notes.figure.add(id);
   for (const id of explainer.sources) seen.notes.source.add(id);
 
@@ -47,10 +51,16 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
         <header class="lede">
           {explainer.topic && <p class="topic">{explainer.topic}</p>}
           <h1 data-pagefind-meta="title">{explainer.title}</h1>
-          {explainer.question && explainer.question !== explainer.title && <p class="question">{explainer.question}</p>}
+          {questionBeside(explainer) && <p class="question">{explainer.question}</p>}
           <Html class="answer" html={summary} />
           <p class="meta" data-pagefind-ignore>
-            <span>{counted(wording.minutes, Math.max(1, Math.round(rendered.words / readingSpeed)), wording.language)}</span>
+            <span>
+              {counted(
+                wording.minutes,
+                Math.max(1, Math.round(rendered.words / readingSpeed)),
+                wording.language,
+              )}
+            </span>
             {view.publication.site.factsTo && (
               <span>{fill(wording.factsTo, view.dateText(view.publication.site.factsTo))}</span>
             )}
@@ -64,11 +74,17 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
             </span>
             {seen.notes.source.size > 0 && (
               <span>
-                <a href="#sources-on-this-page">{counted(wording.sourceCount, seen.notes.source.size, wording.language)}</a>
+                <a href="#sources-on-this-page">
+                  {counted(wording.sourceCount, seen.notes.source.size, wording.language)}
+                </a>
               </span>
             )}
           </p>
-          {explainer.status && <p class="state">{explainer.status}</p>}
+          {explainer.status && (
+            <p class="state">
+              <b class="label">{wording.statusLabel}</b> {explainer.status}
+            </p>
+          )}
         </header>
         <KeyFigures view={view} path={explainer.path} ids={explainer.keyFigures} />
         <Outline view={view} seen={seen} outline={rendered.seen} hasChanges={changes.length > 0} />
@@ -87,6 +103,7 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
           )}
           <Html class="prose" html={rendered.html} />
           <div class="end-matter" data-pagefind-ignore>
+            <Related view={view} rendered={rendered} />
             <PageNotes view={view} path={explainer.path} seen={seen} />
             {changes.length > 0 && (
               <section id="changes" class="changes" aria-labelledby="changes-title">
@@ -103,7 +120,6 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
                 </dl>
               </section>
             )}
-            <Related view={view} rendered={rendered} />
           </div>
         </div>
       </article>
@@ -111,19 +127,34 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
   );
 }
 
-function Outline({ view, seen, outline, hasChanges }: { view: SiteView; seen: Sightings; outline: Sightings; hasChanges: boolean }) {
+function Outline({
+  view,
+  seen,
+  outline,
+  hasChanges,
+}: {
+  view: SiteView;
+  seen: Sightings;
+  outline: Sightings;
+  hasChanges: boolean;
+}) {
   const { wording } = view;
-  const entries = [
-    ...outline.outline.filter(({ level }) => level === 2),
+  const sections = outline.outline.filter(({ level }) => level === 2);
+  const matter = [
     ...noteSections(view, seen),
     ...(hasChanges ? [{ id: "changes", text: wording.changeLog }] : []),
   ];
-  if (entries.length < 2) return null;
+  if (sections.length + matter.length < 2) return null;
   return (
     <nav class="outline" aria-label={wording.onThisPage} data-pagefind-ignore>
       <ol>
-        {entries.map(({ id, text }) => (
+        {sections.map(({ id, text }) => (
           <li>
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
+        {matter.map(({ id, text }) => (
+          <li class="matter">
             <a href={`#${id}`}>{text}</a>
           </li>
         ))}
@@ -145,7 +176,7 @@ function Related({ view, rendered }: ExplainerPageProps) {
             <Link from={rendered.explainer.path} to={explainer.path}>
               {explainer.title}
             </Link>
-            {explainer.question && explainer.question !== explainer.title && <p>{explainer.question}</p>}
+            {questionBeside(explainer) && <p>{explainer.question}</p>}
           </li>
         ))}
       </ul>
@@ -153,13 +184,18 @@ function Related({ view, rendered }: ExplainerPageProps) {
   );
 }
 
-function relatedTo(rendered: RenderedExplainer, all: readonly RenderedExplainer[]): readonly RenderedExplainer[] {
+function relatedTo(
+  rendered: RenderedExplainer,
+  all: readonly RenderedExplainer[],
+): readonly RenderedExplainer[] {
   const { related } = rendered.explainer;
-  if (related.length > 0) return related.flatMap((slug) => all.filter(({ explainer }) => explainer.slug === slug));
+  if (related.length > 0)
+    return related.flatMap((slug) => all.filter(({ explainer }) => explainer.slug === slug));
   const own = rendered.seen.notes.term;
-  const shared = (other: RenderedExplainer) => [...other.seen.notes.term].filter((term) => own.has(term)).length;
+  const shared = (other: RenderedExplainer) =>
+    [...other.seen.notes.term].filter((term) => own.has(term)).length;
   return all
-    .filter((other) => other !== rendered)
+    .filter((other) => other.explainer !== rendered.explainer)
     .map((other) => ({ other, score: shared(other) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)

@@ -4,6 +4,7 @@ import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
+import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
@@ -14,11 +15,16 @@ import type { SiteView } from "./site-view.ts";
 export function FiguresPage({ view }: { view: SiteView }) {
   const { publication, wording } = view;
   return (
-    <Layout view={view} path={paths.figures} title={wording.figures} description={wording.figuresIntro} kind="list">
+    <Layout
+      view={view}
+      path={paths.figures}
+      title={wording.figures}
+      description={wording.figuresIntro}
+      kind="list"
+    >
       <div class="column">
-        <h1>{wording.figures}</h1>
-        <p class="answer">{wording.figuresIntro}</p>
-        <ul class="figures">
+        <Lede title={wording.figures} intro={wording.figuresIntro} />
+        <ul class="figures wide">
           {publication.figures.map((figure) => (
             <FigureEntry view={view} figure={figure} />
           ))}
@@ -34,7 +40,7 @@ function FigureEntry({ view, figure }: { view: SiteView; figure: Figure }) {
   return (
     <li id={anchors.figure(figure.id)} data-figure={figure.id} data-status={figure.status}>
       <h2>{figure.label}</h2>
-      <p class="amount">
+      <p class={figure.text === undefined ? "amount" : "amount words"}>
         <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
       </p>
       <p class="meta">
@@ -56,11 +62,17 @@ function FigureEntry({ view, figure }: { view: SiteView; figure: Figure }) {
       {figure.note && <p>{figure.note}</p>}
       {figure.derived && (
         <p>
-          {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))} <FigureLinks view={view} ids={figure.derived.of} />
+          {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))}{" "}
+          <FigureLinks view={view} ids={figure.derived.of} />
         </p>
       )}
       {figure.nextExpected && (
-        <p>{fill(figure.nextExpected.start < view.buildDate ? wording.overdue : wording.nextExpected, view.dateText(figure.nextExpected))}</p>
+        <p>
+          {fill(
+            figure.nextExpected.start < view.buildDate ? wording.overdue : wording.nextExpected,
+            view.dateText(figure.nextExpected),
+          )}
+        </p>
       )}
       {figure.earlier.length > 0 && (
         <dl class="earlier">

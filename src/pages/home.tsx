@@ -1,61 +1,158 @@
 import { compareDates } from "../model/partial-date.ts";
-import { anchors, paths } from "../model/urls.ts";
+import { fill } from "../model/figure-text.ts";
+import { paths } from "../model/urls.ts";
+import { counted } from "../model/wording.ts";
 import { emptySightings, withNotes } from "../markdown/render-env.ts";
-import { ExplainerList } from "./explainers.tsx";
 import { Layout } from "./layout.tsx";
+import { opening } from "./sentence.ts";
 import { DateOf } from "./parts/date.tsx";
 import { Html } from "./parts/html.tsx";
 import { KeyFigures } from "./parts/key-figures.tsx";
+import { LetterLinks } from "./parts/letter-links.tsx";
 import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
+import { questionBeside } from "./question-beside.ts";
 import type { SiteView } from "./site-view.ts";
 
-/** What is going on, and where to start. */
+/** The front page: what is going on, and where to start. */
 export function HomePage({ view }: { view: SiteView }) {
-  const { publication, wording, story } = view;
+  const { publication, story } = view;
   const { site } = publication;
   const seen = story ? withNotes(story.seen) : emptySightings();
   const keyFigures = site.keyFigures ?? [];
   for (const id of keyFigures) seen.notes.figure.add(id);
   return (
     <Layout view={view} path={paths.home} title={site.title} description={site.description} kind="home">
-      <div class="column">
-        <header class="lede">
+      <div class="front">
+        <header class="nameplate">
           <h1>{site.title}</h1>
-          <p class="answer">{site.description}</p>
+          <Dateline view={view} />
         </header>
+        <div class="front-page">
+          <div class="story">
+            <p class="answer">{site.description}</p>
+            {story && <Html class="prose" html={story.html} />}
+          </div>
+          <News view={view} />
+        </div>
         <KeyFigures view={view} path={paths.home} ids={keyFigures} />
-        {story && <Html class="prose" html={story.html} />}
-        {view.explainers.length > 0 && (
-          <section aria-labelledby="start-title">
-            <h2 id="start-title">{wording.startHere}</h2>
-            <ExplainerList view={view} from={paths.home} />
-          </section>
-        )}
-        <NextAndLatest view={view} />
-        <PageNotes view={view} path={paths.home} seen={seen} />
+        <Start view={view} />
+        <AtHand view={view} />
+        <div class="end-matter">
+          <PageNotes view={view} path={paths.home} seen={seen} />
+        </div>
       </div>
     </Layout>
   );
 }
 
+/** How far the facts run, and how much there is. */
+function Dateline({ view }: { view: SiteView }) {
+  const { publication, wording } = view;
+  const { site, terms, sources } = publication;
+  return (
+    <p class="dateline meta">
+      {site.factsTo && <span>{fill(wording.factsTo, view.dateText(site.factsTo))}</span>}
+      {terms.length > 0 && (
+        <Link from={paths.home} to={paths.glossary}>
+          {counted(wording.termCount, terms.length, wording.language)}
+        </Link>
+      )}
+      {sources.length > 0 && (
+        <Link from={paths.home} to={paths.sources}>
+          {counted(wording.sourceCount, sources.length, wording.language)}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** Room for the beginning of an answer in the list of the front page, in characters. */
+const openingRoom = 130;
+
+/** Every explainer by its question, with the beginning of its answer; the first one is where to start. */
+function Start({ view }: { view: SiteView }) {
+  const { wording, explainers } = view;
+  if (explainers.length === 0) return null;
+  return (
+    <section class="start" aria-labelledby="start-title">
+      <h2 id="start-title">{wording.startHere}</h2>
+      <ol class="explainers">
+        {explainers.map(({ explainer }, index) => {
+          const answer = view.plainText(explainer.summary);
+          return (
+            <li>
+              <h3>
+                <Link from={paths.home} to={explainer.path}>
+                  {explainer.title}
+                </Link>
+              </h3>
+              {questionBeside(explainer) && <p>{explainer.question}</p>}
+              <p>{index === 0 ? answer : opening(answer, openingRoom, wording.language)}</p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** The search, and the glossary letter by letter. */
+function AtHand({ view }: { view: SiteView }) {
+  const { wording, publication } = view;
+  return (
+    <div class="at-hand">
+      <section aria-labelledby="search-title">
+        <h2 id="search-title">{wording.search}</h2>
+        <form class="ask" role="search" action={paths.search}>
+          <input
+            type="search"
+            name="q"
+            aria-label={wording.searchThisSite}
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <button type="submit">{wording.search}</button>
+        </form>
+      </section>
+      {publication.terms.length > 0 && (
+        <section aria-labelledby="glossary-title">
+          <h2 id="glossary-title">{wording.glossary}</h2>
+          <LetterLinks view={view} from={paths.home} />
+        </section>
+      )}
+    </div>
+  );
+}
+
 /** Scheduled events that are still ahead at build time, and the last that happened. */
-function NextAndLatest({ view }: { view: SiteView }) {
+function News({ view }: { view: SiteView }) {
   const { events } = view.publication;
   const ahead = events.filter((event) => event.date.start > view.buildDate).slice(0, 3);
   const past = events
     .filter((event) => event.date.start <= view.buildDate)
     .toSorted((a, b) => compareDates(b.date, a.date))
-    .slice(0, 5);
+    .slice(0, 3);
+  if (ahead.length + past.length === 0) return null;
   return (
-    <>
+    <div class="news">
       <EventBrief view={view} title={view.wording.next} id="next-title" events={ahead} />
       <EventBrief view={view} title={view.wording.latest} id="latest-title" events={past} />
-    </>
+    </div>
   );
 }
 
-function EventBrief({ view, title, id, events }: { view: SiteView; title: string; id: string; events: SiteView["publication"]["events"] }) {
+function EventBrief({
+  view,
+  title,
+  id,
+  events,
+}: {
+  view: SiteView;
+  title: string;
+  id: string;
+  events: SiteView["publication"]["events"];
+}) {
   if (events.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -64,7 +161,7 @@ function EventBrief({ view, title, id, events }: { view: SiteView; title: string
         {events.map((event) => (
           <li>
             <DateOf date={event.date} language={view.wording.language} />{" "}
-            <Link from={paths.home} to={`${paths.timeline}#${anchors.event(event.id)}`}>
+            <Link from={paths.home} to={paths.event(event.id)}>
               {event.title}
             </Link>
           </li>

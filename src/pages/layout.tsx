@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 import { absoluteUrl, paths, relativeUrl } from "../model/urls.ts";
 import { directionOf } from "../model/direction.ts";
 import { fill } from "../model/figure-text.ts";
+import { emptySightings } from "../markdown/render-env.ts";
+import { Html } from "./parts/html.tsx";
 import { Link } from "./parts/link.tsx";
 import { menuOf } from "./menu.ts";
 import type { SiteView } from "./site-view.ts";
@@ -44,13 +46,16 @@ export function Layout(props: LayoutProps) {
   const { site } = view.publication;
   const lang = props.lang ?? site.language;
   return (
-    <html lang={lang} dir={props.dir ?? (props.lang ? directionOf(props.lang) : (site.direction ?? directionOf(lang)))}>
+    <html
+      lang={lang}
+      dir={props.dir ?? (props.lang ? directionOf(props.lang) : (site.direction ?? directionOf(lang)))}
+    >
       <Head {...props} />
       <body class={`kind-${kind}`}>
         <a class="skip" href="#content">
           {view.wording.skipToContent}
         </a>
-        <Header view={view} path={path} menuPath={props.menuPath ?? path} />
+        <Header view={view} path={path} menuPath={props.menuPath ?? path} isHome={kind === "home"} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>
@@ -59,6 +64,12 @@ export function Layout(props: LayoutProps) {
     </html>
   );
 }
+
+/** `--paper` of styles/tokens.css: what a phone paints around the page. */
+const themeColors = [
+  { scheme: "light", color: "#fbfaf6" },
+  { scheme: "dark", color: "#15171a" },
+] as const;
 
 function Head({ view, path, title, description, kind }: LayoutProps) {
   const { site } = view.publication;
@@ -72,15 +83,16 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
       <meta name="description" content={description ?? site.description} />
       <meta name="generator" content="Glossator" />
       <meta name="color-scheme" content="light dark" />
+      {themeColors.map(({ color, scheme }) => (
+        <meta name="theme-color" content={color} media={`(prefers-color-scheme: ${scheme})`} />
+      ))}
       <meta name="referrer" content="no-referrer" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description ?? site.description} />
       <meta property="og:type" content={kind === "explainer" ? "article" : "website"} />
       {site.url && <link rel="canonical" href={absoluteUrl(site.url, path === paths.home ? "" : path)} />}
-      {view.assets.preload.map((file) => (
-        // Fonts are fetched in CORS mode, so a preload without crossorigin would be a second download.
-        <link rel="preload" as="font" type="font/woff2" href={asset(file)} crossOrigin="anonymous" />
-      ))}
+      {/* No preload of fonts: fetched in CORS mode, it fails from disk. The fallback face keeps the lines where they are. */}
+      {view.icon && <link rel="icon" type="image/svg+xml" href={asset(view.icon)} />}
       <script src={asset(view.assets.early)}></script>
       <link rel="stylesheet" href={asset(view.assets.styles)} />
       <script
@@ -90,6 +102,7 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         data-search={asset(view.assets.search)}
         data-terms={asset(view.assets.termIndex)}
       ></script>
+      {(kind === "search" || path === paths.glossary) && <script src={asset(view.assets.search)} defer></script>}
     </head>
   );
 }
@@ -100,18 +113,33 @@ function windowTitle(title: string, siteTitle: string): string {
   return whole.length <= 70 ? whole : title;
 }
 
-function Header({ view, path, menuPath }: { view: SiteView; path: string; menuPath: string }) {
+interface HeaderProps {
+  readonly view: SiteView;
+  readonly path: string;
+  readonly menuPath: string;
+  /** The front page has the publication's name as its own heading. */
+  readonly isHome: boolean;
+}
+
+function Header({ view, path, menuPath, isHome }: HeaderProps) {
   const { wording } = view;
   return (
     <header class="top">
-      <Link class="title" from={path} to={paths.home} current={path === paths.home}>
-        {view.publication.site.title}
-      </Link>
+      {!isHome && (
+        <Link class="title" from={path} to={paths.home}>
+          {view.publication.site.title}
+        </Link>
+      )}
       <nav aria-label={wording.siteNavigation}>
         <ul>
           {menuOf(view).map(({ label, path: to, isSearch }) => (
             <li>
-              <Link from={path} to={to} current={to === menuPath} hooks={isSearch ? { "data-search-open": true } : {}}>
+              <Link
+                from={path}
+                to={to}
+                current={to === menuPath}
+                hooks={isSearch ? { "data-search-open": true } : {}}
+              >
                 {label}
               </Link>
             </li>
@@ -123,29 +151,50 @@ function Header({ view, path, menuPath }: { view: SiteView; path: string; menuPa
 }
 
 function Footer({ view, path }: { view: SiteView; path: string }) {
-  const { wording, publication } = view;
+  const { wording, publication, downloads, extraPages } = view;
   const { site } = publication;
   return (
     <footer class="end">
-      {site.factsTo && <p>{fill(wording.factsTo, view.dateText(site.factsTo))}</p>}
-      <p>{fill(wording.buildDate, view.momentText(view.buildDate))}</p>
-      {site.publisher && <p>{site.publisher}</p>}
-      {site.licence && (
-        <p>{site.licence.url ? <a href={site.licence.url}>{fill(wording.licence, site.licence.name)}</a> : fill(wording.licence, site.licence.name)}</p>
-      )}
-      {view.extraPages.length > 0 && (
-        <ul>
-          {view.extraPages.map((page) => (
-            <li>
-              <Link from={path} to={page.path} current={page.path === path}>
-                {page.title}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div data-theme-control hidden></div>
-      <div data-cards-control hidden></div>
+      <div>
+        {site.notice && <Html class="notice" html={noticeHtml(view, path)} />}
+        <div class="facts">
+          {site.factsTo && <p>{fill(wording.factsTo, view.dateText(site.factsTo))}</p>}
+          <p>{fill(wording.buildDate, view.momentText(view.buildDate))}</p>
+          {site.publisher && <p>{site.publisher}</p>}
+          {site.licence && (
+            <p>
+              {site.licence.url ? (
+                <a href={site.licence.url}>{fill(wording.licence, site.licence.name)}</a>
+              ) : (
+                fill(wording.licence, site.licence.name)
+              )}
+            </p>
+          )}
+        </div>
+        {extraPages.length + downloads.length > 0 && (
+          <ul>
+            {[...extraPages.map(({ title, path: to }) => ({ label: title, path: to })), ...downloads].map(
+              ({ label, path: to }) => (
+                <li>
+                  <Link from={path} to={to} current={to === path}>
+                    {label}
+                  </Link>
+                </li>
+              ),
+            )}
+          </ul>
+        )}
+      </div>
+      <div class="settings">
+        <div data-theme-control hidden></div>
+        <div data-cards-control hidden></div>
+      </div>
     </footer>
   );
+}
+
+/** The line at the foot of every page is no part of any page: what it mentions gets no notes. */
+function noticeHtml({ publication, renderText }: SiteView, path: string): string {
+  const { site } = publication;
+  return renderText(site.notice ?? "", publication.addressOf(site, ["notice"]), path, emptySightings());
 }

@@ -1,5 +1,7 @@
 import { paths } from "../model/urls.ts";
 import { Layout } from "./layout.tsx";
+import { Browse } from "./parts/browse.tsx";
+import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
 import type { SiteView } from "./site-view.ts";
 
@@ -9,13 +11,13 @@ export function NotFoundPage({ view }: { view: SiteView }) {
   return (
     <Layout view={view} path={paths.notFound} title={wording.notFound} kind="page">
       <div class="column">
-        <h1>{wording.notFound}</h1>
-        <p class="answer">{wording.notFoundText}</p>
+        <Lede title={wording.notFound} intro={wording.notFoundText} />
         <p>
           <Link from={paths.notFound} to={paths.home}>
             {wording.toTheStart}
           </Link>
         </p>
+        <Browse view={view} from={paths.notFound} />
       </div>
     </Layout>
   );

@@ -18,9 +18,11 @@ export function PlainPage({ view, path, title, description, html, seen }: PlainP
   return (
     <Layout view={view} path={path} title={title} description={description} kind="page">
       <article class="column" data-pagefind-body>
-        <h1 data-pagefind-meta="title">{title}</h1>
+        <header class="lede">
+          <h1 data-pagefind-meta="title">{title}</h1>
+        </header>
         <Html class="prose" html={html} />
-        <div data-pagefind-ignore>
+        <div class="end-matter" data-pagefind-ignore>
           <PageNotes view={view} path={path} seen={withNotes(seen)} />
         </div>
       </article>

@@ -29,11 +29,17 @@ export function routesOf(publication: Publication): Route[] {
     { path: paths.notFound, render: (view) => <NotFoundPage view={view} /> },
     ...when(explainers, { path: paths.explainers, render: (view) => <ExplainersPage view={view} /> }),
     ...when(terms, { path: paths.glossary, render: (view) => <GlossaryPage view={view} /> }),
-    ...terms.map((term) => ({ path: paths.term(term.id), render: (view: SiteView) => <TermPage view={view} term={term} /> })),
+    ...terms.map((term) => ({
+      path: paths.term(term.id),
+      render: (view: SiteView) => <TermPage view={view} term={term} />,
+    })),
     ...when(figures, { path: paths.figures, render: (view) => <FiguresPage view={view} /> }),
     ...when(events, { path: paths.timeline, render: (view) => <TimelinePage view={view} /> }),
     ...when(actors, { path: paths.actors, render: (view) => <ActorsPage view={view} /> }),
-    ...actors.map((actor) => ({ path: paths.actor(actor.id), render: (view: SiteView) => <ActorPage view={view} actor={actor} /> })),
+    ...actors.map((actor) => ({
+      path: paths.actor(actor.id),
+      render: (view: SiteView) => <ActorPage view={view} actor={actor} />,
+    })),
     ...when(sources, { path: paths.sources, render: (view) => <SourcesPage view={view} /> }),
   ];
 }

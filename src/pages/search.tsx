@@ -1,7 +1,6 @@
 import { paths } from "../model/urls.ts";
 import { Layout } from "./layout.tsx";
-import { menuOf } from "./menu.ts";
-import { Link } from "./parts/link.tsx";
+import { Browse } from "./parts/browse.tsx";
 import type { SiteView } from "./site-view.ts";
 
 /** The search, and what leads everywhere without it. */
@@ -15,6 +14,7 @@ export function SearchPage({ view }: { view: SiteView }) {
           <form role="search" action="search.html">
             <label for="q">{wording.searchThisSite}</label>
             <input type="search" id="q" name="q" autocomplete="off" spellcheck={false} />
+            <button type="submit">{wording.search}</button>
             <div data-kinds hidden></div>
           </form>
           <p role="status" data-search-status></p>
@@ -24,20 +24,7 @@ export function SearchPage({ view }: { view: SiteView }) {
         <noscript>
           <p>{wording.noScriptSearch}</p>
         </noscript>
-        <nav aria-label={wording.browseAll}>
-          <p class="label">{wording.browseAll}</p>
-          <ul class="browse">
-            {menuOf(view)
-              .filter(({ isSearch }) => !isSearch)
-              .map(({ label, path }) => (
-                <li>
-                  <Link from={paths.search} to={path}>
-                    {label}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </nav>
+        <Browse view={view} from={paths.search} />
       </div>
     </Layout>
   );

@@ -14,6 +14,8 @@ export interface SiteView {
   readonly publication: Publication;
   readonly wording: Wording;
   readonly assets: AssetPaths;
+  /** The path of the icon, where the site has one. */
+  readonly icon?: string;
   /** The moment that the build counts as now. */
   readonly buildDate: DateTime;
   /** A date in the publication's language. */

@@ -1,7 +1,10 @@
 import { anchors, paths } from "../model/urls.ts";
+import type { Source } from "../model/source.ts";
 import { Layout } from "./layout.tsx";
+import { DateOf } from "./parts/date.tsx";
+import { Lede } from "./parts/lede.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
-import { SourceEntry } from "./parts/source-entry.tsx";
+import { SourceKind } from "./parts/source-entry.tsx";
 import type { SiteView } from "./site-view.ts";
 
 /** Every work that the publication leans on, by publisher. */
@@ -9,19 +12,25 @@ export function SourcesPage({ view }: { view: SiteView }) {
   const { publication, wording } = view;
   const collator = new Intl.Collator(wording.language);
   const sources = publication.sources.toSorted(
-    (a, b) => collator.compare(a.publisher, b.publisher) || collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      collator.compare(a.publisher, b.publisher) ||
+      collator.compare(a.title, b.title) ||
+      (a.id < b.id ? -1 : 1),
   );
   return (
-    <Layout view={view} path={paths.sources} title={wording.sources} description={wording.sourcesIntro} kind="list">
+    <Layout
+      view={view}
+      path={paths.sources}
+      title={wording.sources}
+      description={wording.sourcesIntro}
+      kind="list"
+    >
       <div class="column">
-        <h1>{wording.sources}</h1>
-        <p class="answer">{wording.sourcesIntro}</p>
-        <ul class="sources">
+        <Lede title={wording.sources} intro={wording.sourcesIntro} />
+        <ul class="sources wide">
           {sources.map((source) => (
             <li id={anchors.source(source.id)} data-source={source.id}>
-              <p>
-                <SourceEntry view={view} path={paths.sources} source={source} />
-              </p>
+              <SourceRow view={view} source={source} />
               {source.note && <p class="meta">{source.note}</p>}
               <ShownIn view={view} from={paths.sources} kind="source" id={source.id} />
             </li>
@@ -29,5 +38,26 @@ export function SourcesPage({ view }: { view: SiteView }) {
         </ul>
       </div>
     </Layout>
+  );
+}
+
+/** The same facts as in a {@link SourceEntry}, in a row: what, by whom, when, of which kind. */
+function SourceRow({ view, source }: { view: SiteView; source: Source }) {
+  return (
+    <>
+      <p class="title">{source.url ? <a href={source.url}>{source.title}</a> : source.title}</p>
+      <p class="line">
+        {source.publisher}
+        {source.author && `, ${source.author}`}
+        {source.date && (
+          <>
+            , <DateOf date={source.date} language={view.wording.language} />
+          </>
+        )}
+      </p>
+      <p class="meta">
+        <SourceKind view={view} path={paths.sources} source={source} />
+      </p>
+    </>
   );
 }

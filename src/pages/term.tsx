@@ -7,6 +7,7 @@ import { Layout } from "./layout.tsx";
 import { sentenceAround } from "./sentence.ts";
 import { DateOf } from "./parts/date.tsx";
 import { Html } from "./parts/html.tsx";
+import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
@@ -20,19 +21,34 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
   const long = term.long && view.renderText(term.long, publication.addressOf(term, ["long"]), path, seen);
   const related = term.seeAlso.flatMap((id) => publication.termById.get(id) ?? []);
   return (
-    <Layout view={view} path={path} title={term.term} description={term.short} kind="entry" menuPath={paths.glossary}>
+    <Layout
+      view={view}
+      path={path}
+      title={term.term}
+      description={term.short}
+      kind="entry"
+      menuPath={paths.glossary}
+    >
       <article class="column entry">
-        <h1 lang={term.lang} dir={term.dir}>
-          <dfn>{term.term}</dfn>
-        </h1>
-        {term.aliases.length > 0 && <p class="meta">{fill(wording.alsoCalled, list(term.aliases, wording.language))}</p>}
-        <p class="answer">{term.short}</p>
+        <Lede
+          title={<dfn>{term.term}</dfn>}
+          intro={term.short}
+          lang={term.lang}
+          dir={term.dir}
+          topic={<Link from={path} to={paths.glossary} children={wording.glossary} />}
+        >
+          <p class="meta">
+            {term.aliases.length > 0 && (
+              <span>{fill(wording.alsoCalled, list(term.aliases, wording.language))}</span>
+            )}
+            {term.usage && <span>{fill(wording.usage, term.usage)}</span>}
+            {term.asOf && <span>{fill(wording.asOfDate, view.dateText(term.asOf))}</span>}
+            {term.sources.length > 0 && (
+              <SourceLinks ids={term.sources} from={path} publication={publication} wording={wording} />
+            )}
+          </p>
+        </Lede>
         {long && <Html class="prose" html={long} />}
-        <p class="meta">
-          {term.usage && <span>{fill(wording.usage, term.usage)}</span>}
-          {term.asOf && <span>{fill(wording.asOfDate, view.dateText(term.asOf))}</span>}
-          {term.sources.length > 0 && <SourceLinks ids={term.sources} from={path} publication={publication} wording={wording} />}
-        </p>
         {related.length > 0 && (
           <section aria-labelledby="see-also-title">
             <h2 id="see-also-title">{wording.seeAlso}</h2>
@@ -55,10 +71,11 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
         {term.earlier.length > 0 && (
           <section aria-labelledby="earlier-title">
             <h2 id="earlier-title">{wording.earlierWordings}</h2>
-            <ul>
+            <ul class="plain">
               {term.earlier.map((earlier) => (
                 <li>
-                  {earlier.short} <span class="meta">{fill(wording.until, view.dateText(earlier.until))}</span>
+                  {earlier.short}{" "}
+                  <span class="meta">{fill(wording.until, view.dateText(earlier.until))}</span>
                 </li>
               ))}
             </ul>
@@ -81,7 +98,7 @@ function Belongings({ view, term, path }: { view: SiteView; term: Term; path: st
       {figures.length > 0 && (
         <section aria-labelledby="figures-title">
           <h2 id="figures-title">{wording.figures}</h2>
-          <ul>
+          <ul class="plain">
             {figures.map((figure) => (
               <li>
                 <Link from={path} to={paths.figure(figure.id)}>
@@ -111,7 +128,7 @@ function Belongings({ view, term, path }: { view: SiteView; term: Term; path: st
       {actors.length > 0 && (
         <section aria-labelledby="actors-title">
           <h2 id="actors-title">{wording.actors}</h2>
-          <ul>
+          <ul class="plain">
             {actors.map((actor) => (
               <li>
                 <Link from={path} to={paths.actor(actor.id)}>
@@ -134,9 +151,13 @@ function UsedIn({ view, term, path }: { view: SiteView; term: Term; path: string
     <section aria-labelledby="used-in-title">
       <h2 id="used-in-title">{wording.usedIn}</h2>
       {all.length === 0 && <p>{wording.notUsedYet}</p>}
-      {all.map((uses) => (
-        <UsesInExplainer view={view} uses={uses} path={path} />
-      ))}
+      {all.length > 0 && (
+        <div class="used-in">
+          {all.map((uses) => (
+            <UsesInExplainer view={view} uses={uses} path={path} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }
@@ -153,7 +174,12 @@ function UsesInExplainer({ view, uses, path }: { view: SiteView; uses: TermUses;
       <ul>
         {uses.uses.map((use) => (
           <li>
-            <Place from={path} explainerPath={explainer.path} use={use} heading={seen.outline.find(({ id }) => id === use.section)?.text} />
+            <Place
+              from={path}
+              explainerPath={explainer.path}
+              use={use}
+              heading={seen.outline.find(({ id }) => id === use.section)?.text}
+            />
             <Sentence use={use} language={view.wording.language} />
           </li>
         ))}
@@ -162,7 +188,17 @@ function UsesInExplainer({ view, uses, path }: { view: SiteView; uses: TermUses;
   );
 }
 
-function Place({ from, explainerPath, use, heading }: { from: string; explainerPath: string; use: RecordedMention; heading: string | undefined }) {
+function Place({
+  from,
+  explainerPath,
+  use,
+  heading,
+}: {
+  from: string;
+  explainerPath: string;
+  use: RecordedMention;
+  heading: string | undefined;
+}) {
   if (!heading) return null;
   return (
     <>

@@ -1,32 +1,36 @@
 import type { Event } from "../model/event.ts";
-import { dateText } from "../model/date-text.ts";
-import { parsePartialDate } from "../model/partial-date.ts";
 import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
 import { emptySightings, type Sightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
 import { Html } from "./parts/html.tsx";
+import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
 import type { SiteView } from "./site-view.ts";
 
-/** What happened, in order, by year and month. */
+/** What happened, in order, year by year. */
 export function TimelinePage({ view }: { view: SiteView }) {
   const { wording, publication } = view;
   const seen = emptySightings();
   const texts = new Map(publication.events.map((event) => [event, textOf(view, event, seen)]));
   return (
-    <Layout view={view} path={paths.timeline} title={wording.timeline} description={wording.timelineIntro} kind="list">
+    <Layout
+      view={view}
+      path={paths.timeline}
+      title={wording.timeline}
+      description={wording.timelineIntro}
+      kind="list"
+    >
       <div class="column">
-        <h1>{wording.timeline}</h1>
-        <p class="answer">{wording.timelineIntro}</p>
-        {[...byMonth(publication.events)].map(([month, events]) => (
-          <section class="month" aria-labelledby={`month-${month}`}>
-            <h2 id={`month-${month}`}>{monthText(month, wording.language)}</h2>
-            <ol class="timeline">
+        <Lede title={wording.timeline} intro={wording.timelineIntro} />
+        {[...byYear(publication.events)].map(([year, events]) => (
+          <section class="year" aria-labelledby={`year-${year}`}>
+            <h2 id={`year-${year}`}>{year}</h2>
+            <ol class="events">
               {events.map((event) => (
                 <EventEntry view={view} event={event} html={texts.get(event)} />
               ))}
@@ -40,7 +44,10 @@ export function TimelinePage({ view }: { view: SiteView }) {
 }
 
 function textOf(view: SiteView, event: Event, seen: Sightings): string | undefined {
-  return event.text && view.renderText(event.text, view.publication.addressOf(event, ["text"]), paths.timeline, seen);
+  return (
+    event.text &&
+    view.renderText(event.text, view.publication.addressOf(event, ["text"]), paths.timeline, seen)
+  );
 }
 
 function EventEntry({ view, event, html }: { view: SiteView; event: Event; html: string | undefined }) {
@@ -51,9 +58,11 @@ function EventEntry({ view, event, html }: { view: SiteView; event: Event; html:
       <h3>
         <DateOf date={event.date} language={wording.language} /> {event.title}
       </h3>
-      {html && <Html html={html} />}
+      {html && <Html class="text" html={html} />}
       <p class="meta">
-        <span class="status">{wordFor(wording.eventStatuses, event.status)}</span>
+        {event.status !== "happened" && (
+          <span class="status">{wordFor(wording.eventStatuses, event.status)}</span>
+        )}
         {actors.length > 0 && (
           <span>
             {actors.map((actor, index) => (
@@ -66,26 +75,27 @@ function EventEntry({ view, event, html }: { view: SiteView; event: Event; html:
             ))}
           </span>
         )}
-        {event.sources.length > 0 && <SourceLinks ids={event.sources} from={paths.timeline} publication={publication} wording={wording} />}
+        {event.sources.length > 0 && (
+          <SourceLinks
+            ids={event.sources}
+            from={paths.timeline}
+            publication={publication}
+            wording={wording}
+          />
+        )}
       </p>
       <ShownIn view={view} from={paths.timeline} kind="event" id={event.id} />
     </li>
   );
 }
 
-/** By month, or by year where the month is not known. */
-function byMonth(events: readonly Event[]): Map<string, Event[]> {
-  const months = new Map<string, Event[]>();
+function byYear(events: readonly Event[]): Map<string, Event[]> {
+  const years = new Map<string, Event[]>();
   for (const event of events) {
-    const month = event.date.iso.slice(0, 7);
-    const group = months.get(month);
+    const year = event.date.iso.slice(0, 4);
+    const group = years.get(year);
     if (group) group.push(event);
-    else months.set(month, [event]);
+    else years.set(year, [event]);
   }
-  return months;
-}
-
-function monthText(month: string, language: string): string {
-  const date = parsePartialDate(month);
-  return date ? dateText(date, language) : month;
+  return years;
 }

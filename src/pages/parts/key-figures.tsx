@@ -1,5 +1,4 @@
-import { quantityText } from "../../model/figure-text.ts";
-import { quantityValue } from "../../model/figure-text.ts";
+import { quantityText, quantityValue } from "../../model/figure-text.ts";
 import { anchors, paths, relativeUrl } from "../../model/urls.ts";
 import type { SiteView } from "../site-view.ts";
 import { DateOf } from "./date.tsx";
@@ -15,18 +14,21 @@ export function KeyFigures({ view, path, ids }: { view: SiteView; path: string; 
       <ul>
         {figures.map((figure) => (
           <li>
-            <a
-              class="fig big"
-              data-figure={figure.id}
-              data-status={figure.status}
-              href={relativeUrl(path, paths.figure(figure.id))}
-              data-note={anchors.note("figure", figure.id)}
-            >
-              <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
-            </a>
+            <p class={figure.text === undefined ? "amount" : "amount words"}>
+              <a
+                class="fig"
+                data-figure={figure.id}
+                data-status={figure.status}
+                href={relativeUrl(path, paths.figure(figure.id))}
+                data-note={anchors.note("figure", figure.id)}
+              >
+                <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
+              </a>
+            </p>
             <p>{figure.label}</p>
             <p class="meta">
-              <Status status={figure.status} wording={wording} /> <DateOf date={figure.asOf} language={wording.language} short />
+              <Status status={figure.status} wording={wording} />{" "}
+              <DateOf date={figure.asOf} language={wording.language} short />
             </p>
           </li>
         ))}

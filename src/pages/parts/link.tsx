@@ -16,7 +16,12 @@ interface LinkProps {
 /** A link from one page of the site to another. */
 export function Link({ from, to, children, current = false, hooks = {}, ...rest }: LinkProps) {
   return (
-    <a href={relativeUrl(from, to)} {...(current ? { "aria-current": "page" as const } : {})} {...rest} {...hooks}>
+    <a
+      href={relativeUrl(from, to)}
+      {...(current ? { "aria-current": "page" as const } : {})}
+      {...rest}
+      {...hooks}
+    >
       {children}
     </a>
   );

@@ -13,7 +13,8 @@ import { Status } from "./status.tsx";
 
 /**
  * What the cards of a page show, in the page itself: the list without a script, in print and for a screen reader. Nothing
- * is fetched. Each note is there once, in the order of first use.
+ * is fetched. Each note is there once, in the order of first use. All but the sources are folded: thirty numbers must not
+ * stand before what they rest on. What an entry's own page tells (a term's sources, an event's) is not told again here.
  */
 export function PageNotes({ view, path, seen }: NotesProps) {
   const { wording } = view;
@@ -33,7 +34,11 @@ export function PageNotes({ view, path, seen }: NotesProps) {
         {(id) => <EventNote view={view} path={path} id={id} />}
       </NoteSection>
       {source.size > 0 && (
-        <section id="sources-on-this-page" class="notes notes-sources" aria-labelledby="sources-on-this-page-title">
+        <section
+          id="sources-on-this-page"
+          class="notes notes-sources"
+          aria-labelledby="sources-on-this-page-title"
+        >
           <h2 id="sources-on-this-page-title">{wording.sourcesOfThisPage}</h2>
           <ol>
             {[...source].map((id) => (
@@ -47,7 +52,10 @@ export function PageNotes({ view, path, seen }: NotesProps) {
 }
 
 /** Titles of the sections that {@link PageNotes} shows, for the outline. */
-export function noteSections({ wording }: SiteView, { notes }: Sightings): ReadonlyArray<{ id: string; text: string }> {
+export function noteSections(
+  { wording }: SiteView,
+  { notes }: Sightings,
+): ReadonlyArray<{ id: string; text: string }> {
   const sections = [
     { id: "terms-on-this-page", text: wording.termsOnThisPage, ids: notes.term },
     { id: "numbers-on-this-page", text: wording.numbersOnThisPage, ids: notes.figure },
@@ -70,17 +78,49 @@ interface NoteProps {
   readonly id: string;
 }
 
-function NoteSection({ id, title, ids, children }: { id: string; title: string; ids: ReadonlySet<string>; children: (id: string) => ComponentChildren }) {
+function NoteSection({
+  id,
+  title,
+  ids,
+  children,
+}: {
+  id: string;
+  title: string;
+  ids: ReadonlySet<string>;
+  children: (id: string) => ComponentChildren;
+}) {
   if (ids.size === 0) return null;
   return (
     <section id={id} class="notes" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <dl>{[...ids].map(children)}</dl>
+      <details>
+        <summary>
+          <h2 id={`${id}-title`}>{title}</h2> <span>{ids.size}</span>
+        </summary>
+        <dl>{[...ids].map(children)}</dl>
+      </details>
     </section>
   );
 }
 
-function Note({ kind, id, title, line, hook, lang, dir, children }: { kind: NoteKind; id: string; title: ComponentChildren; line: ComponentChildren; hook: string; lang?: string | undefined; dir?: "ltr" | "rtl" | undefined; children?: ComponentChildren }) {
+function Note({
+  kind,
+  id,
+  title,
+  line,
+  hook,
+  lang,
+  dir,
+  children,
+}: {
+  kind: NoteKind;
+  id: string;
+  title: ComponentChildren;
+  line: ComponentChildren;
+  hook: string;
+  lang?: string | undefined;
+  dir?: "ltr" | "rtl" | undefined;
+  children?: ComponentChildren;
+}) {
   return (
     <div id={anchors.note(kind, id)} data-kind={kind} {...{ [hook]: id }}>
       <dt data-note-title lang={lang} dir={dir}>
@@ -99,20 +139,18 @@ function TermNote({ view, path, id }: NoteProps) {
   const term = publication.termById.get(id);
   if (!term) return null;
   return (
-    <Note kind="term" id={id} title={term.term} line={term.short} hook="data-definition" lang={term.lang} dir={term.dir}>
+    <Note
+      kind="term"
+      id={id}
+      title={term.term}
+      line={term.short}
+      hook="data-definition"
+      lang={term.lang}
+      dir={term.dir}
+    >
       <dd data-note-more class="meta">
-        {term.usage && <>{fill(wording.usage, term.usage)} · </>}
-        {term.asOf && (
-          <>
-            <DateOf date={term.asOf} language={wording.language} /> ·{" "}
-          </>
-        )}
-        {term.sources.length > 0 && (
-          <>
-            <SourceLinks ids={term.sources.slice(0, 2)} from={path} publication={publication} wording={wording} /> ·{" "}
-          </>
-        )}
-        <Link from={path} to={paths.term(id)}>
+        {term.usage && <span>{fill(wording.usage, term.usage)} </span>}
+        <Link class="full-entry" from={path} to={paths.term(id)}>
           {wording.fullEntry}
         </Link>
       </dd>
@@ -126,7 +164,8 @@ function FigureNote({ view, path, id }: NoteProps) {
   if (!figure) return null;
   const line = (
     <>
-      <strong class="amount">{quantityText(figure, wording)}</strong> <Status status={figure.status} wording={wording} />,{" "}
+      <strong class="amount">{quantityText(figure, wording)}</strong>{" "}
+      <Status status={figure.status} wording={wording} />,{" "}
       <DateOf date={figure.asOf} language={wording.language} />
     </>
   );
@@ -134,8 +173,8 @@ function FigureNote({ view, path, id }: NoteProps) {
     <Note kind="figure" id={id} title={figure.label} line={line} hook="data-figure-note">
       <FigureDetails view={view} path={path} figure={figure} />
       <dd data-note-more class="meta">
-        <SourceLinks ids={figure.sources} from={path} publication={publication} wording={wording} /> ·{" "}
-        <Link from={path} to={paths.figure(id)}>
+        <SourceLinks ids={figure.sources} from={path} publication={publication} wording={wording} />{" "}
+        <Link class="full-entry" from={path} to={paths.figure(id)}>
           {wording.fullEntry}
         </Link>
       </dd>
@@ -150,7 +189,9 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
     figure.by && fill(wording.saidBy, figure.by),
     isRounded(figure, wording) && fill(wording.inFull, quantityText(figure, wording, "long")),
     ...figure.equivalents.map((equivalent) => {
-      const publishers = equivalent.sources.map((source) => publication.sourceById.get(source)?.publisher ?? source);
+      const publishers = equivalent.sources.map(
+        (source) => publication.sourceById.get(source)?.publisher ?? source,
+      );
       return fill(wording.inOtherUnits, quantityText(equivalent, wording), publishers.join(", "));
     }),
     figure.note,
@@ -195,7 +236,7 @@ function ActorNote({ view, path, id }: NoteProps) {
   return (
     <Note kind="actor" id={id} title={actor.name} line={line} hook="data-actor-note" lang={actor.lang}>
       <dd data-note-more class="meta">
-        <Link from={path} to={paths.actor(id)}>
+        <Link class="full-entry" from={path} to={paths.actor(id)}>
           {wording.fullEntry}
         </Link>
       </dd>
@@ -209,14 +250,14 @@ function EventNote({ view, path, id }: NoteProps) {
   if (!event) return null;
   const line = (
     <>
-      <DateOf date={event.date} language={wording.language} />. {wordFor(wording.eventStatuses, event.status)}.
+      <DateOf date={event.date} language={wording.language} />. {wordFor(wording.eventStatuses, event.status)}
+      .
     </>
   );
   return (
     <Note kind="event" id={id} title={event.title} line={line} hook="data-event-note">
       <dd data-note-more class="meta">
-        <SourceLinks ids={event.sources.slice(0, 2)} from={path} publication={publication} wording={wording} /> ·{" "}
-        <Link from={path} to={paths.event(id)}>
+        <Link class="full-entry" from={path} to={paths.event(id)}>
           {wording.fullEntry}
         </Link>
       </dd>
@@ -233,7 +274,11 @@ function SourceNote({ view, path, id, isCited }: NoteProps & { isCited: boolean 
       {isCited && (
         <>
           {" "}
-          <a class="note-back" href={`#${anchors.trigger("source", id)}`} aria-label={`${view.wording.backToText}: ${source.title}`}>
+          <a
+            class="note-back"
+            href={`#${anchors.trigger("source", id)}`}
+            aria-label={`${view.wording.backToText}: ${source.title}`}
+          >
             ↩
           </a>
         </>

@@ -5,7 +5,17 @@ import { DateOf } from "./date.tsx";
 import { Link } from "./link.tsx";
 
 /** Sources in a line, each a link to its entry: the publisher is what a reader weighs first. */
-export function SourceLinks({ ids, from, publication, wording }: { ids: readonly string[]; from: string; publication: Publication; wording: Wording }) {
+export function SourceLinks({
+  ids,
+  from,
+  publication,
+  wording,
+}: {
+  ids: readonly string[];
+  from: string;
+  publication: Publication;
+  wording: Wording;
+}) {
   const sources = ids.flatMap((id) => publication.sourceById.get(id) ?? []);
   return (
     <span class="source-links">
