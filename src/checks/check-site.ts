@@ -22,7 +22,10 @@ export interface SiteReport {
 }
 
 /** The rules that hold for every written site: links lead somewhere, nothing comes from elsewhere, the HTML is right. */
-export async function checkSite(folder: string, { validateHtml }: { readonly validateHtml: boolean }): Promise<SiteReport> {
+export async function checkSite(
+  folder: string,
+  { validateHtml }: { readonly validateHtml: boolean },
+): Promise<SiteReport> {
   const { site, bytes } = await readSite(folder);
   const problems = [
     ...checkLinks(site),
@@ -36,7 +39,11 @@ async function readSite(folder: string): Promise<{ site: WrittenSite; bytes: num
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
     .sort();
   const pages: WrittenPage[] = [];
   const styles: Array<{ path: string; text: string }> = [];

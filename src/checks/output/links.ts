@@ -10,7 +10,16 @@ export function checkLinks(site: WrittenSite): Problem[] {
   return site.pages.flatMap((page) =>
     page.links.flatMap((link) => {
       const found = faultOf(page, link, site, idsByPath);
-      return found ? [{ file: `_site/${page.path}`, ...placeIn(page.html, link.offset), severity: "error" as const, ...found }] : [];
+      return found
+        ? [
+            {
+              file: `_site/${page.path}`,
+              ...placeIn(page.html, link.offset),
+              severity: "error" as const,
+              ...found,
+            },
+          ]
+        : [];
     }),
   );
 }
@@ -25,7 +34,10 @@ function faultOf(
 ): Fault | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith("//")) return outside(url, isFetched);
   if (url.startsWith("/")) {
-    return { rule: "link-relative", message: `"${url}" begins at the root of the host, and breaks under a path and from disk.` };
+    return {
+      rule: "link-relative",
+      message: `"${url}" begins at the root of the host, and breaks under a path and from disk.`,
+    };
   }
   const [target, fragment] = splitFragment(url);
   const path = resolvePath(page.path, target.split("?")[0] ?? "");
@@ -37,12 +49,18 @@ function faultOf(
   if (!fragment) return undefined;
   const ids = idsByPath.get(path);
   if (!ids || ids.has(decode(fragment)) || fragment === "top") return undefined;
-  return { rule: "fragment-exists", message: `"${url}": no element of ${path} has the id "${decode(fragment)}".` };
+  return {
+    rule: "fragment-exists",
+    message: `"${url}": no element of ${path} has the id "${decode(fragment)}".`,
+  };
 }
 
 function outside(url: string, isFetched: boolean): Fault | undefined {
   if (isFetched && !url.startsWith("data:")) {
-    return { rule: "no-third-party", message: `"${url}" is fetched from another host, which the readers would be reported to.` };
+    return {
+      rule: "no-third-party",
+      message: `"${url}" is fetched from another host, which the readers would be reported to.`,
+    };
   }
   if (/^(https?|mailto|tel|data):/i.test(url)) return undefined;
   return { rule: "link-scheme", message: `"${url}" is not a link that a page should have.` };

@@ -25,7 +25,11 @@ export function checkPolicy(site: WrittenSite): Problem[] {
         message: "Has no content security policy.",
       })),
     ...site.styles.flatMap(({ path, text }) =>
-      [...text.matchAll(/url\(\s*["']?((?:\/|[a-z][a-z0-9+.-]*:)[^"')]*)|@import\s+["']((?:\/|https?:)[^"']*)/gi)]
+      [
+        ...text.matchAll(
+          /url\(\s*["']?((?:\/|[a-z][a-z0-9+.-]*:)[^"')]*)|@import\s+["']((?:\/|https?:)[^"']*)/gi,
+        ),
+      ]
         .filter(([, url]) => !url?.startsWith("data:"))
         .map((match): Problem => ({
           file: `_site/${path}`,

@@ -50,7 +50,8 @@ export function readPage(path: string, html: string): WrittenPage {
       onopentag(name, attributes) {
         const offset = parser.startIndex;
         if (attributes["id"]) ids.add(attributes["id"]);
-        if (name === "meta" && attributes["name"] === "generator" && attributes["content"] === "Glossator") isOurs = true;
+        if (name === "meta" && attributes["name"] === "generator" && attributes["content"] === "Glossator")
+          isOurs = true;
         links.push(...linksOf(name, attributes, offset));
         const what = inlineCode(name, attributes);
         if (what) inline.push({ offset, what });
@@ -62,7 +63,11 @@ export function readPage(path: string, html: string): WrittenPage {
   return { path, html, ids, links, inline, isOurs };
 }
 
-function* linksOf(name: string, attributes: Readonly<Record<string, string>>, offset: number): Generator<PageLink> {
+function* linksOf(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  offset: number,
+): Generator<PageLink> {
   if ((name === "a" || name === "area") && attributes["href"] !== undefined) {
     yield { url: attributes["href"], isFetched: false, offset };
   }
