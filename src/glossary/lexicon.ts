@@ -22,6 +22,9 @@ const nothing: Reading = { symbols: [], finals: [] };
 // Above this many different words a corpus is mostly names and numbers; forgetting them is cheaper than keeping them.
 const mostWordsKept = 200_000;
 
+// No word of a language is as long; a run of endings (":a:a:a…") would be taken apart one by one.
+const longestWord = 200;
+
 /**
  * Knows every word that a phrase needs, by its labels: what a form and the phrase's word have in common. Words of the
  * text are looked up once; after that, a word costs one look into a map, whatever the number of terms.
@@ -56,6 +59,7 @@ export class Lexicon {
 
   /** Reads a word of the text. */
   read(word: string): Reading {
+    if (word.length > longestWord) return nothing;
     const known = this.readingByWord.get(word);
     if (known) return known;
     if (this.readingByWord.size >= mostWordsKept) this.readingByWord.clear();

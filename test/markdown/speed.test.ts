@@ -5,6 +5,7 @@ import { render } from "./page.ts";
 const inputs: Readonly<Record<string, (size: number) => string>> = {
   colons: (size) => ":".repeat(size),
   "colons with a letter": (size) => ":a ".repeat(size),
+  "a word of many endings": (size) => ":a".repeat(size),
   "colons with spaces": (size) => ": ".repeat(size),
   "open brackets": (size) => "[".repeat(size),
   "open brackets and one that closes": (size) => `${"[".repeat(size)}]`,
