@@ -35,6 +35,12 @@ const quantityFields = {
     .meta({ description: 'The words, where no number was given: "hundreds of millions of euros".' }),
 };
 
+/** One slip in an entry must not hide another: zod would look at the whole only when every part is right. */
+const evenIfFaulty = {
+  when: ({ value }: { readonly value: unknown }) =>
+    typeof value === "object" && value !== null && !Array.isArray(value),
+};
+
 /** Exactly one of amount, a range, text (and, for a figure, derived); and a range that runs upwards. */
 function checkQuantity(value: Quantity, context: z.core.$RefinementCtx, mayDerive: boolean): void {
   const isRange = value.min !== undefined || value.max !== undefined;
@@ -50,7 +56,7 @@ function checkQuantity(value: Quantity, context: z.core.$RefinementCtx, mayDeriv
       params: { rule: "figure-has-one-value" },
     });
   }
-  if (value.min !== undefined && value.max !== undefined && value.min > value.max) {
+  if (typeof value.min === "number" && typeof value.max === "number" && value.min > value.max) {
     context.addIssue({
       code: "custom",
       path: ["min"],
@@ -63,7 +69,7 @@ function checkQuantity(value: Quantity, context: z.core.$RefinementCtx, mayDeriv
 
 const equivalentSchema = z
   .strictObject({ ...quantityFields, unit, approximate: z.boolean().default(false), sources })
-  .superRefine((value, context) => checkQuantity(value, context, false))
+  .superRefine((value, context) => checkQuantity(value, context, false), evenIfFaulty)
   .meta({ description: "The same sum in another unit, as a source states it. Never computed." });
 
 const earlierSchema = z
@@ -76,7 +82,7 @@ const earlierSchema = z
     note: line.optional(),
     sources,
   })
-  .superRefine((value, context) => checkQuantity(value, context, false))
+  .superRefine((value, context) => checkQuantity(value, context, false), evenIfFaulty)
   .meta({ description: "What the figure was before." });
 
 /** How a derived figure is worked out from others, by the build. */
@@ -133,7 +139,7 @@ export const figureSchema = z
         params: { rule: "figure-has-unit" },
       });
     }
-  })
+  }, evenIfFaulty)
   .meta({ title: "Figure", description: "A sourced number." });
 
 /** A sourced number. */
