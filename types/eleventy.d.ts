@@ -3,7 +3,9 @@ declare module "@11ty/eleventy" {
   export default class Eleventy {
     constructor(input: string | undefined, output: string | undefined, options?: Readonly<Record<string, unknown>>);
     initializeConfig(): Promise<void>;
+    readonly eleventyConfig: { readonly userConfig: { on(event: string, handler: (value: never) => unknown): void } };
     readonly directories: { setOutput(directory: string): void };
+    disableLogger(): void;
     init(): Promise<void>;
     write(): Promise<unknown>;
     toJSON(): Promise<ReadonlyArray<{ inputPath: string; outputPath: string; url: string; content: string }>>;

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { checkSite } from "../checks/check-site.ts";
+import { checkAll } from "../checks/check-all.ts";
 import { runEleventy } from "../eleventy/run-eleventy.ts";
+import { problemCount } from "../model/problem-report.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
 import type { Arguments } from "./arguments.ts";
 import { printProblems, say } from "./print.ts";
@@ -14,13 +15,14 @@ export async function build({ root: folder, out, core }: Arguments): Promise<num
   const begun = performance.now();
   try {
     const summary = await publishWhole(target, async (staging) => {
-      await runEleventy({ root, output: staging });
-      const { problems, pages, bytes } = await checkSite(staging, { validateHtml: !core });
-      const errors = problems.filter(({ severity }) => severity === "error");
-      if (errors.length > 0) throw new ProblemsFound(problems);
-      return { pages, bytes };
+      const { editorial } = await runEleventy({ root, output: staging, core });
+      const report = await checkAll(staging, editorial, { validateHtml: !core });
+      const isFaulty = report.problems.some(({ severity }) => severity === "error");
+      if (isFaulty) throw new ProblemsFound(report.problems);
+      return report;
     });
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    if (summary.problems.length > 0) say(`${problemCount(summary.problems)}: glossator check tells them.`);
     say(`${summary.pages} pages, ${(summary.bytes / 1e6).toFixed(1)} MB, in ${seconds} s: ${target}`);
     return 0;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { checkSite } from "../checks/check-site.ts";
+import { checkAll } from "../checks/check-all.ts";
 import { runEleventy } from "../eleventy/run-eleventy.ts";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
@@ -21,8 +21,8 @@ async function problemsOf(root: string): Promise<readonly Problem[]> {
   await mkdir(join(root, ".glossator"), { recursive: true });
   const output = await mkdtemp(join(root, ".glossator/check-"));
   try {
-    await runEleventy({ root, output });
-    return (await checkSite(output, { validateHtml: true })).problems;
+    const { editorial } = await runEleventy({ root, output });
+    return (await checkAll(output, editorial, { validateHtml: true })).problems;
   } catch (error) {
     if (error instanceof ProblemsFound) return error.problems;
     throw error;

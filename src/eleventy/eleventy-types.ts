@@ -3,6 +3,7 @@ export interface EleventyConfig {
   readonly directories: { readonly input: string; readonly output: string; readonly data: string };
   addPlugin(plugin: (config: EleventyConfig, options?: never) => unknown, options?: unknown): void;
   on(event: string, handler: (event: EleventyEvent) => unknown): void;
+  emit(event: string, ...values: readonly unknown[]): Promise<unknown>;
   setLibrary(extension: "md", library: { render: (source: string, data: PageData) => string }): void;
   addGlobalData(key: string, value: unknown): void;
   addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;

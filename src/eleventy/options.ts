@@ -8,9 +8,18 @@ export interface GlossatorOptions extends Partial<Record<Part, boolean>> {
   readonly buildDate?: Date;
 }
 
-/** The parts that are on. */
-export function chosenParts(options: GlossatorOptions): ReadonlySet<Part> {
+/**
+ * The parts that are on.
+ * @param core whether the command asked for a core build, which leaves the exports out
+ */
+export function chosenParts(
+  options: GlossatorOptions,
+  core = process.env[coreVariable] === "1",
+): ReadonlySet<Part> {
   const named = parts.filter((part) => options[part] === true);
   const chosen = named.length > 0 ? named : parts.filter((part) => options[part] !== false);
-  return new Set(chosen);
+  return new Set(chosen.filter((part) => !(core && part === "exports")));
 }
+
+/** How a command tells the plugin of a core build, whatever configuration adds the plugin. */
+export const coreVariable = "GLOSSATOR_CORE";

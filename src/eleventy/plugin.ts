@@ -15,6 +15,9 @@ export type { GlossatorOptions } from "./options.ts";
 const layoutName = "glossator.11ty.js";
 const routesName = "glossatorRoutes";
 
+/** Emitted with the {@link SiteBuild} when everything is written: for who wants to look at what the site says. */
+export const builtEvent = "glossator.built";
+
 /**
  * Glossator as an Eleventy plugin: `eleventyConfig.addPlugin(glossator)`. Content and data stay ordinary Eleventy input.
  * @see https://www.11ty.dev/docs/plugins/
@@ -46,7 +49,10 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
     });
     config.addPassthroughCopy("content/**/*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
   }
-  config.on("eleventy.after", (event) => writeSiteFiles(event, state, chosen));
+  config.on("eleventy.after", async (event) => {
+    await writeSiteFiles(event, state, chosen);
+    await config.emit(builtEvent, state.build);
+  });
 }
 
 /** What the plugin remembers between Eleventy's events. */

@@ -2,13 +2,19 @@ import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy from "@11ty/eleventy";
+import type { Problem } from "../model/problem.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
+import { coreVariable } from "./options.ts";
+import { builtEvent } from "./plugin.ts";
+import type { SiteBuild } from "./site-build.ts";
 import { problemsIn } from "./template-problems.ts";
 
 /** Where to build from and to; the folders are absolute. */
 export interface RunOptions {
   readonly root: string;
   readonly output: string;
+  /** Without exports, share images and what else no page needs. */
+  readonly core?: boolean;
 }
 
 const configNames = [
@@ -20,24 +26,36 @@ const configNames = [
 ];
 
 /**
- * Builds the publication in a folder, once.
+ * Builds the publication in a folder, once, and gives back what it says.
  * @throws {ProblemsFound} with every fault that its author can mend
  */
-export async function runEleventy(options: RunOptions): Promise<void> {
+export async function runEleventy(options: RunOptions): Promise<SiteBuild> {
   const before = process.cwd();
   // Eleventy resolves everything from the working directory.
   process.chdir(options.root);
+  process.env[coreVariable] = options.core ? "1" : "";
   try {
     const eleventy = await createEleventy(options, "build");
     // What goes wrong is thrown, and the command prints it.
     eleventy.disableLogger();
+    let build: SiteBuild | undefined;
+    eleventy.eleventyConfig.userConfig.on(builtEvent, (built: SiteBuild) => (build = built));
     await eleventy.write();
+    if (!build) throw new ProblemsFound([pluginMissing(options.root)]);
+    return build;
   } catch (error) {
     const problems = problemsIn(error);
     throw problems ? new ProblemsFound(problems) : error;
   } finally {
     process.chdir(before);
   }
+}
+
+/** A configuration of the publication's own that does not add the plugin builds a site, but not one of ours. */
+function pluginMissing(root: string): Problem {
+  const file = configNames.find((name) => existsSync(join(root, name))) ?? "eleventy.config.js";
+  const message = "Does not add the plugin. Write eleventyConfig.addPlugin(glossator).";
+  return { file, line: 1, column: 1, rule: "plugin-added", severity: "error", message };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
 import { bundleAssets } from "../assets/bundle.ts";
+import type { EditorialContext } from "../checks/editorial/index.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
 import type { LinkingPolicy } from "../glossary/linking-policy.ts";
 import { loadPublication } from "../load/load-publication.ts";
@@ -55,6 +56,7 @@ export class SiteBuild {
   readonly #md: MarkdownIt = createMarkdown();
   readonly #linker: Linker;
   readonly #renderings: Map<string, Rendered>;
+  readonly #bodies = new Map<string, string>();
   readonly #textProblems = new Map<string, Problem>();
   #pages: readonly KnownPage[] = [];
   #pageByFile: ReadonlyMap<string, string> = new Map();
@@ -106,6 +108,7 @@ export class SiteBuild {
       policy: this.#policy(explainer),
     });
     this.#renderings.set(file, rendered);
+    this.#bodies.set(file, body);
     this.#view = undefined;
     return rendered.html;
   }
@@ -119,6 +122,17 @@ export class SiteBuild {
   get view(): SiteView {
     this.#view ??= this.#createView();
     return this.#view;
+  }
+
+  /** What the editorial rules look at. Only to be asked for when everything has rendered. */
+  get editorial(): EditorialContext {
+    return {
+      publication: this.publication,
+      explainers: this.view.explainers,
+      buildDate: this.#options.buildDate,
+      addressIn: ({ file, bodyLine }, line, words) =>
+        bodyOrigin(file, this.#bodies.get(file) ?? "", bodyLine).addressOf(line, words),
+    };
   }
 
   /** Files that the pages' blocks made. */

@@ -9,6 +9,7 @@ export function problemsIn(error: unknown): readonly Problem[] | undefined {
   const chain = [...causesOf(error)];
   const found = chain.find((cause) => cause instanceof ProblemsFound);
   if (found) return found.problems;
+  if (isOurs(chain.at(-1))) return undefined;
   if (!chain.some((cause) => cause.name.startsWith("Eleventy") || knownErrors.has(cause.name)))
     return undefined;
   const messages = chain.map(({ message }) => message);
@@ -30,6 +31,13 @@ const knownErrors: ReadonlySet<string> = new Set([
   "TemplateDataParseError",
   "UndefinedFilterError",
 ]);
+
+/** A slip in our own code, which must keep its stack. */
+function isOurs(cause: Error | undefined): boolean {
+  return cause?.stack?.includes(sourceFolder) ?? false;
+}
+
+const sourceFolder = new URL("..", import.meta.url).pathname;
 
 function* causesOf(error: unknown): Generator<Error> {
   let cause = error;

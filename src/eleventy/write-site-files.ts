@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { siteExports } from "../exports/index.ts";
 import type { SiteFile } from "../model/site-file.ts";
 import { buildSearch } from "../search/build-search.ts";
 import type { EleventyEvent } from "./eleventy-types.ts";
 import type { Part } from "./options.ts";
 import type { PluginState } from "./plugin.ts";
 
-/** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, what lists them. */
+/** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, exports. */
 export async function writeSiteFiles(
   event: EleventyEvent,
   { build }: PluginState,
@@ -14,17 +15,23 @@ export async function writeSiteFiles(
 ): Promise<void> {
   if (event.outputMode !== "fs") return;
   const { output } = event.directories;
-  const pages = (event.results ?? []).flatMap(({ outputPath, url, content }) =>
-    typeof outputPath === "string" && typeof url === "string" && outputPath.endsWith(".html")
-      ? [{ path: pathInSite(outputPath, output), html: content }]
-      : [],
-  );
-  if (parts.has("pages"))
+  const pages = writtenPages(event);
+  if (parts.has("pages")) {
     await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
+  }
   if (parts.has("search")) {
     const { publication } = build;
     await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
   }
+  if (parts.has("exports")) await writeAll(output, siteExports(build.view));
+}
+
+function writtenPages({ results = [], directories }: EleventyEvent): Array<{ path: string; html: string }> {
+  return results.flatMap(({ outputPath, url, content }) =>
+    typeof outputPath === "string" && typeof url === "string" && outputPath.endsWith(".html")
+      ? [{ path: pathInSite(outputPath, directories.output), html: content }]
+      : [],
+  );
 }
 
 function pathInSite(outputPath: string, output: string): string {

@@ -49,7 +49,9 @@ async function crawl(browser: Browser, root: string): Promise<{ pages: string[];
     if (response && response.status() >= 400) faults.push(`${url}: ${response.status()}`);
     const shown = await page.evaluate(() => ({
       heading: document.querySelectorAll("main h1").length,
-      styled: getComputedStyle(document.querySelector("main")!).display !== "inline" && document.styleSheets.length > 0,
+      styled:
+        getComputedStyle(document.querySelector("main")!).display !== "inline" &&
+        document.styleSheets.length > 0,
       links: [...document.querySelectorAll("a[href]")].map((link) => (link as HTMLAnchorElement).href),
       broken: [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
         .map((link) => decodeURIComponent(link.hash.slice(1)))
@@ -104,12 +106,16 @@ test("without JavaScript every explainer shows its text, its definitions and its
     for (const id of new Set(ids)) {
       await expect.poll(() => page.locator(`#terms-on-this-page [data-definition="${id}"]`).count()).toBe(1);
     }
-    const numbers = await page.locator("[data-figure] data").evaluateAll((all) => all.map((data) => data.getAttribute("value")));
+    const numbers = await page
+      .locator("[data-figure] data")
+      .evaluateAll((all) => all.map((data) => data.getAttribute("value")));
     expect(numbers.length).toBeGreaterThan(0);
     expect(numbers.every(Boolean)).toBe(true);
     const cited = await page
       .locator("a.cite[data-source]")
-      .evaluateAll((links) => links.map((link) => [link.getAttribute("data-source"), link.getAttribute("href")!.slice(1)] as const));
+      .evaluateAll((links) =>
+        links.map((link) => [link.getAttribute("data-source"), link.getAttribute("href")!.slice(1)] as const),
+      );
     expect(cited.length).toBeGreaterThan(2);
     for (const [, target] of cited) expect(await page.locator(`[id="${target}"]`).count()).toBe(1);
   }

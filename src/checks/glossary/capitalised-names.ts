@@ -30,7 +30,12 @@ export function* capitalisedNames(
   const sentences = new Sentences(text, language.usage);
   let run: NameWord[] = [];
   for (const word of [...wordsOf(text), undefined]) {
-    if (word && isCapitalised(word.text) && !dates.has(word.text.toLowerCase()) && !sentences.isInCapitals(word.start)) {
+    if (
+      word &&
+      isCapitalised(word.text) &&
+      !dates.has(word.text.toLowerCase()) &&
+      !sentences.isInCapitals(word.start)
+    ) {
       const last = run.at(-1);
       if (last && !continues(text.slice(last.end, word.start), connectors)) {
         yield* namesIn(run);

@@ -18,7 +18,14 @@ export const definitionNotCircular: EditorialRule = {
       const message = faultOf(term, reader, site.language);
       return message === undefined
         ? []
-        : [{ ...addressOf(term, ["short"]), rule: "definition-not-circular", severity: "warning" as const, message }];
+        : [
+            {
+              ...addressOf(term, ["short"]),
+              rule: "definition-not-circular",
+              severity: "warning" as const,
+              message,
+            },
+          ];
     });
   },
 };
@@ -26,14 +33,24 @@ export const definitionNotCircular: EditorialRule = {
 /** By its name alone, which in its own definition can mean nothing else. */
 function bare(term: Term): Term {
   const { exact, stem, not } = term.match;
-  const match = { exact, stem, not, sentenceStart: "always" as const, near: [], notNear: [], pages: [], requireNear: false };
+  const match = {
+    exact,
+    stem,
+    not,
+    sentenceStart: "always" as const,
+    near: [],
+    notNear: [],
+    pages: [],
+    requireNear: false,
+  };
   return { ...term, aliases: [], match };
 }
 
 function faultOf(term: Term, reader: GlossaryReader, language: string): string | undefined {
   const { terms, undecided } = reader.read(term.short);
   const own =
-    terms.find((found) => found.term === term.id) ?? undecided.find(({ candidates }) => candidates.includes(term.id));
+    terms.find((found) => found.term === term.id) ??
+    undecided.find(({ candidates }) => candidates.includes(term.id));
   if (own) {
     const words = term.short.slice(own.start, own.end);
     return `The definition of "${term.term}" uses "${words}", the word it is to explain. Say it in other words.`;
@@ -45,7 +62,8 @@ function faultOf(term: Term, reader: GlossaryReader, language: string): string |
 
 function saysNothingNew(term: Term, language: Language, stopWords: readonly string[]): boolean {
   const stem = language.stem ?? ((word: string) => word);
-  const wordsOf = (text: string) => (text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => stem(word));
+  const wordsOf = (text: string) =>
+    (text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => stem(word));
   const small = new Set(stopWords.map((word) => stem(word)));
   const own = new Set(wordsOf(term.term));
   const said = wordsOf(term.short).filter((word) => !small.has(word));

@@ -32,8 +32,14 @@ export const homographsToldApart: EditorialRule = {
   },
 };
 
-function namesOf({ term, aliases }: Term): Array<{ readonly name: string; readonly path: ReadonlyArray<string | number> }> {
-  return [{ name: term, path: ["term"] }, ...aliases.map((name, index) => ({ name, path: ["aliases", index] }))];
+function namesOf({
+  term,
+  aliases,
+}: Term): Array<{ readonly name: string; readonly path: ReadonlyArray<string | number> }> {
+  return [
+    { name: term, path: ["term"] },
+    ...aliases.map((name, index) => ({ name, path: ["aliases", index] })),
+  ];
 }
 
 function bareName(name: string): string {

@@ -42,7 +42,11 @@ function collect(publication: Publication): KnownNames {
 }
 
 /** Whether known names, titles and words that everybody knows make up the whole; person after person is still persons. */
-function consistsOf(name: readonly string[], whole: ReadonlySet<string>, { titles, known }: NameWords): boolean {
+function consistsOf(
+  name: readonly string[],
+  whole: ReadonlySet<string>,
+  { titles, known }: NameWords,
+): boolean {
   const isKnown = (part: readonly string[]) => {
     const key = keyOf(part);
     return whole.has(key) || titles.has(key) || known.has(key) || /^\p{N}/u.test(key);
@@ -84,7 +88,8 @@ const intlNames = new Map<string, readonly string[]>();
 
 function namesFromIntl(language: string): readonly string[] {
   let names = intlNames.get(language);
-  if (!names) intlNames.set(language, (names = [...countries(language), ...languagesIn(language), ...currencies()]));
+  if (!names)
+    intlNames.set(language, (names = [...countries(language), ...languagesIn(language), ...currencies()]));
   return names;
 }
 

@@ -29,7 +29,9 @@ export const termDefined: EditorialRule = {
     return [...uses].flatMap(([name, all]) => {
       const pages = new Set(all.map(({ page }) => page));
       const isName = all.some(({ opensSentence }) => !opensSentence);
-      const unexplained = [...pages].filter((page) => !all.some((use) => use.page === page && use.isExpanded));
+      const unexplained = [...pages].filter(
+        (page) => !all.some((use) => use.page === page && use.isExpanded),
+      );
       if (!isName || unexplained.length === 0 || (pages.size < 2 && all.length < usesThatRecur)) return [];
       const first = all.find(({ page }) => unexplained.includes(page)) ?? all[0]!;
       return [
@@ -61,10 +63,14 @@ function* undefinedUses(context: EditorialContext): Generator<Use> {
   const reader = glossaryReader(publication);
   const names = knownNames(publication);
   // What an author marked with :term[…] is defined, whatever its words.
-  const marked = new Set(explainers.flatMap(({ seen }) => seen.mentions.map(({ text, start, end }) => text.slice(start, end))));
+  const marked = new Set(
+    explainers.flatMap(({ seen }) => seen.mentions.map(({ text, start, end }) => text.slice(start, end))),
+  );
   for (const prose of explainerProse(context)) {
     const found = [...capitalisedNames(prose.text, languageOf(language), nameWords(language))];
-    const unknown = found.filter(({ text, words }) => !marked.has(text) && !names.has(words.map((word) => word.text)));
+    const unknown = found.filter(
+      ({ text, words }) => !marked.has(text) && !names.has(words.map((word) => word.text)),
+    );
     if (unknown.length === 0) continue;
     const { terms, undecided } = reader.read(prose.text, prose.of?.explainer.slug);
     for (const name of unknown) {

@@ -40,7 +40,7 @@ function* bareUses({ seen }: RenderedExplainer): Generator<BareUse> {
   const marked = new Set<string>();
   for (const mention of seen.mentions) {
     const { term, section, state, text } = mention;
-    const isHeading = state === "unmarkable" && headings.get(section) === text;
+    const isHeading = headings.get(section) === text;
     const first = bare.get(term);
     if (state === "marked") marked.add(term);
     else if (isHeading && first && !marked.has(term)) {

@@ -1,0 +1,66 @@
+import type { DateTime } from "luxon";
+import type { Explainer } from "../model/explainer.ts";
+import type { Publication } from "../model/publication.ts";
+import type { SiteView } from "../pages/site-view.ts";
+import { addressFrom, stableUuid } from "./addresses.ts";
+import { xmlText } from "./xml.ts";
+
+/** An explainer as a feed announces it. */
+export interface FeedEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly language: string | undefined;
+  readonly topic: string | undefined;
+  /** Only where the day is known: feeds want a moment, and a month is none. */
+  readonly published: DateTime | undefined;
+  readonly updated: DateTime;
+  readonly summary: string;
+  /** Summary, key points and what changed last, in plain HTML: what a page has beyond that needs the page around it. */
+  readonly html: string;
+}
+
+/** The explainers, the one that changed last first. */
+export function feedEntries(view: SiteView, feedPath: string): FeedEntry[] {
+  return view.explainers
+    .map(({ explainer }) => entryOf(explainer, view, feedPath))
+    .sort((a, b) => b.updated.toMillis() - a.updated.toMillis() || (a.id < b.id ? -1 : 1));
+}
+
+function entryOf(explainer: Explainer, view: SiteView, feedPath: string): FeedEntry {
+  const { published, updated } = explainer;
+  const summary = view.plainText(explainer.summary);
+  return {
+    id: entryId(explainer, view.publication),
+    title: explainer.title,
+    url: addressFrom(feedPath, explainer.path, view.publication),
+    language: explainer.lang,
+    topic: explainer.topic,
+    published: published.precision === "day" ? published.start : undefined,
+    // A feed must name a moment. Of a month its first is taken, but never one before the publication.
+    updated: updated.start < published.start ? published.start : updated.start,
+    summary,
+    html: entryHtml(explainer, summary, view),
+  };
+}
+
+/**
+ * `tag:example.org,2025-11-22:explainers/what-is-safe` (RFC 4151, which allows dates of a month or a year): it outlives a
+ * change of title, of protocol and of the extension of files. Without a URL there is nobody to be the tag's authority.
+ */
+function entryId({ slug, published }: Explainer, publication: Publication): string {
+  const { url } = publication.site;
+  if (url === undefined) return `urn:uuid:${stableUuid(`explainer ${slug}`, publication)}`;
+  const { hostname, pathname } = new URL(url);
+  return `tag:${hostname},${published.iso}:${pathname.replace(/^\/|\/$/g, "")}${pathname === "/" ? "" : "/"}explainers/${encodeURIComponent(slug)}`;
+}
+
+function entryHtml({ keyPoints, changes }: Explainer, summary: string, view: SiteView): string {
+  const text = (markdown: string) => xmlText(view.plainText(markdown));
+  const [change] = changes;
+  return [
+    `<p>${xmlText(summary)}</p>`,
+    keyPoints.length > 0 ? `<ul>${keyPoints.map((point) => `<li>${text(point)}</li>`).join("")}</ul>` : "",
+    change ? `<p>${xmlText(view.dateText(change.date))}: ${text(change.note)}</p>` : "",
+  ].join("");
+}

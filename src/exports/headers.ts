@@ -1,0 +1,39 @@
+import type { SiteFile } from "../model/site-file.ts";
+import { contentSecurityPolicy } from "../pages/layout.tsx";
+import { exportPaths } from "./export-paths.ts";
+
+/**
+ * `_headers` for the hosts that read one (Netlify, Cloudflare Pages, and others in their footsteps). It says what a page
+ * cannot say of itself, and how long each file may be kept. No header is set by two rules that meet: Cloudflare would join
+ * their values.
+ */
+export function headers(): SiteFile {
+  return { path: exportPaths.headers, content: rules.map(ruleText).join("\n") };
+}
+
+type Rule = readonly [pattern: string, headers: Readonly<Record<string, string>>];
+
+const rules: readonly Rule[] = [
+  [
+    "/*",
+    {
+      "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+      "Referrer-Policy": "no-referrer",
+      "X-Content-Type-Options": "nosniff",
+    },
+  ],
+  // Their names hold a hash of their content.
+  ["/assets/*", { "Cache-Control": "public, max-age=31536000, immutable" }],
+  // A worker that is kept would keep the old site with it.
+  ["/sw.js", { "Cache-Control": "no-cache" }],
+  [`/${exportPaths.atom}`, { "Content-Type": "application/atom+xml; charset=utf-8" }],
+  [`/${exportPaths.jsonFeed}`, { "Content-Type": "application/feed+json; charset=utf-8" }],
+  [`/${exportPaths.calendar}`, { "Content-Type": "text/calendar; charset=utf-8" }],
+];
+
+function ruleText([pattern, values]: Rule): string {
+  const lines = Object.entries(values).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `${pattern}\n${lines.join("")}`;
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { summaryOf, type OfflineManifest, type OfflineWords } from "../../assets/client/offline/manifest.ts";
+import type { SiteFile } from "../../model/site-file.ts";
+import { corePaths } from "./core.ts";
+
+export interface OfflineOptions {
+  /** The day of the build, an ISO date: what a reader is told about the version they have. */
+  readonly built: string;
+  /** In the publication's language. */
+  readonly words: OfflineWords;
+  /** Larger sites are not saved whole unless the reader says so. In bytes. */
+  readonly budget?: number;
+}
+
+const defaults = { budget: 5_000_000 } satisfies Partial<OfflineOptions>;
+
+/** Packed for opening from disk, for taking away, and what stands outside every version. */
+const neverSaved = /^(search\/|downloads\/|sw\.js$|offline\.json$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
+
+/**
+ * The worker that saves the site for reading offline, with the list of what is in it, and `offline.json`, which tells a page
+ * how much that is. Runs on the finished site, when nothing is written any more that the list should have. The worker's
+ * name has no hash: a browser that has it looks for the next one at the same place.
+ */
+export async function serviceWorker(files: readonly SiteFile[], options: OfflineOptions): Promise<SiteFile[]> {
+  const code = await bundledWorker();
+  const manifest = manifestOf(files, { ...defaults, ...options }, code);
+  return [
+    { path: "sw.js", content: `self.offlineManifest=${JSON.stringify(manifest)};\n${code}` },
+    { path: "offline.json", content: JSON.stringify(summaryOf(manifest)) },
+  ];
+}
+
+function manifestOf(
+  files: readonly SiteFile[],
+  { built, words, budget }: Required<OfflineOptions>,
+  code: string,
+): OfflineManifest {
+  const saved = files
+    .filter(({ path }) => !neverSaved.test(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, content }) => ({ path, content: Buffer.from(content) }));
+  const listed = Object.fromEntries(
+    saved.map(({ path, content }) => [path, [sha256(content, "base64"), content.length] as const]),
+  );
+  const bytes = saved.reduce((sum, { content }) => sum + content.length, 0);
+  const core = bytes > budget ? { core: corePaths(saved.map(({ path }) => path)) } : {};
+  const manifest = { built, files: listed, ...core, words };
+  const version = sha256(code + JSON.stringify(manifest), "hex").slice(0, 12);
+  return { version, ...manifest };
+}
+
+function sha256(content: string | Uint8Array, encoding: "base64" | "hex"): string {
+  return createHash("sha256").update(content).digest(encoding);
+}
+
+let bundled: Promise<string> | undefined;
+
+/** Browsers that have service workers and the rest of what the pages need. */
+function bundledWorker(): Promise<string> {
+  bundled ??= build({
+    entryPoints: [fileURLToPath(new URL("../../assets/client/offline/worker.ts", import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: ["chrome115", "firefox115", "safari16.4"],
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
+  return bundled;
+}
