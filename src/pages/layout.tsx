@@ -102,7 +102,9 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         data-search={asset(view.assets.search)}
         data-terms={asset(view.assets.termIndex)}
       ></script>
-      {(kind === "search" || path === paths.glossary) && <script src={asset(view.assets.search)} defer></script>}
+      {(kind === "search" || path === paths.glossary) && (
+        <script src={asset(view.assets.search)} defer></script>
+      )}
     </head>
   );
 }

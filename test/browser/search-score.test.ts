@@ -37,4 +37,4 @@ test("readers’ queries find their page first, from a server and from disk alik
   } finally {
     await Promise.all([chromium.close(), firefox.close()]);
   }
-});
+}, 600_000);

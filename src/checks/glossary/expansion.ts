@@ -21,7 +21,7 @@ function isSpelledOut(initialism: string, text: string): boolean {
 
 /** Whether two letters of it at least, and its first, begin words of the phrase. */
 function sharesInitials(initialism: string, phrase: string): boolean {
-  const letters = [...initialism.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
-  const initials = (phrase.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => word[0]);
-  return initials.includes(letters[0]) && letters.filter((letter) => initials.includes(letter)).length >= 2;
+  const letters = initialism.toLowerCase().match(/\p{L}/gu) ?? [];
+  const initials = new Set(phrase.toLowerCase().match(/(?<![\p{L}\p{M}])\p{L}/gu));
+  return initials.has(letters[0] ?? "") && letters.filter((letter) => initials.has(letter)).length >= 2;
 }

@@ -93,7 +93,7 @@ function namesFromIntl(language: string): readonly string[] {
   return names;
 }
 
-const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
 function countries(language: string): string[] {
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
