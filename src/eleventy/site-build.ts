@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
-import { bundleAssets } from "../assets/bundle.ts";
+import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
 import type { LinkingPolicy } from "../glossary/linking-policy.ts";
@@ -18,9 +18,12 @@ import type { AssetPaths, SiteFile } from "../model/site-file.ts";
 import { wordingFor, type Wording } from "../model/wording.ts";
 import { createBacklinks } from "../pages/backlinks.ts";
 import { blocks } from "../pages/blocks/index.ts";
+import { icon } from "../pages/icon.ts";
 import type { ExtraPage, RenderedExplainer, SiteView } from "../pages/site-view.ts";
 import { markdownAsText } from "../search/markdown-as-text.ts";
 import { buildTermIndex } from "../search/term-index.ts";
+
+const iconName = "icon.svg";
 
 /** Where a publication is, and how it is to be built. */
 export interface SiteBuildOptions {
@@ -52,6 +55,7 @@ export class SiteBuild {
   readonly wording: Wording;
   readonly assets: AssetPaths;
   readonly assetFiles: readonly SiteFile[];
+  readonly #icon: string | undefined;
   readonly #options: SiteBuildOptions;
   readonly #md: MarkdownIt = createMarkdown();
   readonly #linker: Linker;
@@ -65,7 +69,7 @@ export class SiteBuild {
   private constructor(
     options: SiteBuildOptions,
     publication: Publication,
-    assets: { paths: AssetPaths; files: readonly SiteFile[] },
+    assets: AssetBundle,
     renderings: Map<string, Rendered>,
   ) {
     this.#options = options;
@@ -73,6 +77,7 @@ export class SiteBuild {
     this.wording = wordingFor(publication.site.language);
     this.assets = assets.paths;
     this.assetFiles = assets.files;
+    this.#icon = assets.extraPaths[iconName];
     this.#linker = createLinker(publication.terms, publication.site.language);
     this.#renderings = renderings;
   }
@@ -85,7 +90,9 @@ export class SiteBuild {
   static async begin(options: SiteBuildOptions, before?: SiteBuild): Promise<SiteBuild> {
     const { publication, problems } = loadPublication(options);
     if (!publication) throw new ProblemsFound(problems);
-    const assets = await bundleAssets({ extra: { "terms.js": buildTermIndex(publication) } });
+    const assets = await bundleAssets({
+      extra: { "terms.js": buildTermIndex(publication), [iconName]: icon },
+    });
     return new SiteBuild(options, publication, assets, before ? new Map(before.#renderings) : new Map());
   }
 
@@ -159,6 +166,7 @@ export class SiteBuild {
       publication,
       wording,
       assets: this.assets,
+      ...(this.#icon === undefined ? {} : { icon: this.#icon }),
       buildDate: this.#options.buildDate,
       dateText: (date) => dateText(date, wording.language),
       momentText: (moment) => moment.setLocale(wording.language).toLocaleString(DateTime.DATE_FULL),

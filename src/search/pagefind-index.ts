@@ -30,6 +30,7 @@ export interface PagefindOutput {
 
 /** What a page holds beside its own text: definitions and sources have records, marks of citations are no words. */
 const notForSearch = [
+  "sup",
   "#terms-on-this-page",
   "[data-definition]",
   "[data-card]",

@@ -5,7 +5,7 @@ import { loadScript } from "../load-script.ts";
  * browser trusts, and a page with a slot for it. The script tag's own data (`data-root`) is handed on.
  */
 export function offerOfflineCopy(script: DOMStringMap): void {
-  const client = script["offline"];
+  const client = script["offlineClient"];
   if (!client || !document.querySelector("[data-offline]")) return;
   // A page from disk counts as secure, and has no workers.
   if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
