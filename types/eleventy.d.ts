@@ -2,7 +2,7 @@
 declare module "@11ty/eleventy" {
   export default class Eleventy {
     constructor(input: string | undefined, output: string | undefined, options?: Readonly<Record<string, unknown>>);
-    initializeConfig(): Promise<void>;
+    initializeConfig(overrides?: Readonly<Record<string, unknown>>): Promise<void>;
     readonly eleventyConfig: { readonly userConfig: { on(event: string, handler: (value: never) => unknown): void } };
     readonly directories: { setOutput(directory: string): void };
     disableLogger(): void;

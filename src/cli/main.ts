@@ -1,11 +1,13 @@
-import { parseArguments, UsageError } from "./arguments.ts";
-import { build } from "./build.ts";
-import { check } from "./check.ts";
-import { scaffold } from "./new.ts";
-import { serve } from "./serve.ts";
+import { parseArguments, UsageError, type Arguments } from "./arguments.ts";
 import { usage } from "./usage.ts";
 
-const commands = { build, serve, check, new: scaffold } as const;
+/** Loaded when asked for: to scaffold a term takes no Eleventy. */
+const commands: Readonly<Record<string, () => Promise<(words: Arguments) => Promise<number>>>> = {
+  build: async () => (await import("./build.ts")).build,
+  serve: async () => (await import("./serve.ts")).serve,
+  check: async () => (await import("./check.ts")).check,
+  new: async () => (await import("./new.ts")).scaffold,
+};
 
 /**
  * Runs a command and sets the exit code: 0 good; 1 faults that the author can mend; 2 wrong usage. Anything else is our
@@ -19,9 +21,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   try {
-    if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command "${name}".`);
-    const command = commands[name as keyof typeof commands];
-    process.exitCode = await command(parseArguments(name, rest));
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) throw new UsageError(`There is no command "${name}".`);
+    const words = parseArguments(name, rest);
+    const command = await load();
+    process.exitCode = await command(words);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n\n${usage}`);

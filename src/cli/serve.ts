@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { createEleventy } from "../eleventy/run-eleventy.ts";
 import type { Arguments } from "./arguments.ts";
 import { say } from "./print.ts";
 
@@ -7,6 +6,8 @@ import { say } from "./print.ts";
 export async function serve({ root: folder, port = 8080 }: Arguments): Promise<number> {
   const root = resolve(folder);
   process.chdir(root);
+  // Eleventy's watcher remembers the working directory of when it was imported.
+  const { createEleventy } = await import("../eleventy/run-eleventy.ts");
   const eleventy = await createEleventy({ root, output: resolve(root, ".glossator/serve") }, "serve");
   await eleventy.watch();
   await eleventy.serve(port);

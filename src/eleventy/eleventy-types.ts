@@ -17,6 +17,7 @@ export interface EleventyConfig {
   addWatchTarget(glob: string): void;
   addDataExtension(extension: string, options: { parser: (text: string) => unknown }): void;
   addFilter(name: string, filter: (...values: never[]) => unknown): void;
+  setDataDirectory(directory: string): void;
   setServerOptions(options: Readonly<Record<string, unknown>>): void;
 }
 

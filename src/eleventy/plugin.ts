@@ -4,7 +4,7 @@ import { ProblemsFound } from "../model/problems-found.ts";
 import { paths } from "../model/urls.ts";
 import { routesOf } from "../pages/routes.tsx";
 import type { CollectionItem, EleventyConfig, EleventyEvent, PageData } from "./eleventy-types.ts";
-import { chosenParts, type GlossatorOptions } from "./options.ts";
+import { chosenParts, type GlossatorOptions, type Part } from "./options.ts";
 import { renderPage } from "./render-page.tsx";
 import { SiteBuild, type KnownPage } from "./site-build.ts";
 import { writeSiteFiles } from "./write-site-files.ts";
@@ -24,7 +24,7 @@ export const builtEvent = "glossator.built";
  */
 export default function glossator(config: EleventyConfig, options: GlossatorOptions = {}): void {
   const chosen = chosenParts(options);
-  const state = new PluginState(options);
+  const state = new PluginState(options, chosen);
 
   config.on("eleventy.before", (event) => state.begin(event));
   config.setLibrary("md", { render: (source, data) => state.renderMarkdown(source, data) });
@@ -58,11 +58,13 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
 /** What the plugin remembers between Eleventy's events. */
 export class PluginState {
   readonly #options: GlossatorOptions;
+  readonly #parts: ReadonlySet<Part>;
   #root = process.cwd();
   #build: SiteBuild | undefined;
   #showsDrafts = false;
 
-  constructor(options: GlossatorOptions) {
+  constructor(options: GlossatorOptions, parts: ReadonlySet<Part>) {
+    this.#parts = parts;
     this.#options = options;
   }
 
@@ -80,6 +82,7 @@ export class PluginState {
         content: this.#folder(event.directories.input),
         data: this.#folder(event.directories.data),
         drafts: this.#showsDrafts,
+        hasExports: this.#parts.has("exports"),
         buildDate: buildDate(this.#options),
       },
       event.runMode === "build" ? undefined : this.#build,

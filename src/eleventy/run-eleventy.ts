@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import Eleventy from "@11ty/eleventy";
 import type { Problem } from "../model/problem.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
+import type { EleventyConfig } from "./eleventy-types.ts";
 import { coreVariable } from "./options.ts";
-import { builtEvent } from "./plugin.ts";
+import glossator, { builtEvent } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
 import { problemsIn } from "./template-problems.ts";
 
@@ -67,18 +67,25 @@ export async function createEleventy(
   runMode: "build" | "serve",
 ): Promise<Eleventy> {
   const own = configNames.find((name) => existsSync(join(root, name)));
-  const configPath = own ?? fromRoot(root, fileURLToPath(new URL("./default-config.ts", import.meta.url)));
-  const eleventy = new Eleventy(undefined, undefined, {
-    source: "script",
-    quietMode: true,
-    runMode,
-    configPath,
-  });
-  await eleventy.initializeConfig();
+  const base = { source: "script", quietMode: true, runMode };
+  // A configuration file of ours, outside the publication, would be watched, and Eleventy loses its way among paths
+  // above the working directory.
+  const eleventy = new Eleventy(
+    own ? undefined : "content",
+    undefined,
+    own ? { ...base, configPath: own } : { ...base, configPath: false, config: withPluginAlone },
+  );
+  await eleventy.initializeConfig(own ? undefined : { markdownTemplateEngine: false });
   // After the configuration, whose own `dir.output` is for those who run Eleventy themselves.
   eleventy.directories.setOutput(fromRoot(root, output));
   await eleventy.init();
   return eleventy;
+}
+
+/** The configuration of a publication that has none of its own. */
+function withPluginAlone(config: EleventyConfig): void {
+  config.setDataDirectory("../_data");
+  config.addPlugin(glossator);
 }
 
 /** Eleventy joins paths to the working directory; absolute ones it takes to be below it. */

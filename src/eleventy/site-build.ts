@@ -2,6 +2,8 @@ import { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
 import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
+import { alternatesOf } from "../exports/alternates.ts";
+import { jsonLdOf, jsonLdText } from "../exports/json-ld.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
 import type { LinkingPolicy } from "../glossary/linking-policy.ts";
 import { loadPublication } from "../load/load-publication.ts";
@@ -32,6 +34,8 @@ export interface SiteBuildOptions {
   readonly content: string;
   readonly data: string;
   readonly drafts: boolean;
+  /** Whether the files that leave the site are made, so that pages may point to them. */
+  readonly hasExports: boolean;
   readonly buildDate: DateTime;
 }
 
@@ -175,6 +179,8 @@ export class SiteBuild {
       renderText: (source, address, path, seen) => this.#renderText(source, address, path, seen),
       plainText: (source) => markdownAsText(source, publication, wording),
       ...(story ? { story } : {}),
+      alternatesOf: (path) => (this.#options.hasExports ? alternatesOf(path, this.view) : []),
+      structuredDataOf: (path) => (this.#options.hasExports ? jsonLdOf(path, this.view).map(jsonLdText) : []),
       downloads: [],
       extraPages: this.#pages
         .filter(({ inMenu }) => inMenu)

@@ -1,15 +1,6 @@
 import { paths, relativeUrl } from "../model/urls.ts";
-import type { SiteView } from "../pages/site-view.ts";
+import type { AlternateLink, SiteView } from "../pages/site-view.ts";
 import { exportPaths } from "./export-paths.ts";
-
-/** A `<link>` for a page's head: the same content in another form, or what describes the page. */
-export interface AlternateLink {
-  readonly rel: "alternate" | "describedby";
-  readonly type: string;
-  /** Page-relative. */
-  readonly href: string;
-  readonly title?: string;
-}
 
 /**
  * Where else the content of the page at `path` can be had: the feeds on every page, and beside them the page's own twin or

@@ -60,6 +60,10 @@ export function Layout(props: LayoutProps) {
           {children}
         </main>
         <Footer view={view} path={path} />
+        {view.structuredDataOf(path).map((json) => (
+          // A data block: no browser runs it, and the content security policy is not asked.
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }}></script>
+        ))}
       </body>
     </html>
   );
@@ -105,6 +109,9 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
       {(kind === "search" || path === paths.glossary) && (
         <script src={asset(view.assets.search)} defer></script>
       )}
+      {view.alternatesOf(path).map(({ rel, type, href, title: label }) => (
+        <link rel={rel} type={type} href={href} title={label} />
+      ))}
     </head>
   );
 }

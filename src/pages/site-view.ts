@@ -31,10 +31,23 @@ export interface SiteView {
   readonly plainText: (source: string) => string;
   /** The body of `content/index.md`, where the publication has one, rendered for the home page. */
   readonly story?: Rendered;
+  /** Where else a page's content can be had: feeds, its data, its Markdown twin. */
+  readonly alternatesOf: (path: string) => readonly AlternateLink[];
+  /** What a page says for machines: JSON-LD, safe to stand in a script element. */
+  readonly structuredDataOf: (path: string) => readonly string[];
   /** Files to take away that the build makes, by what they are. */
   readonly downloads: readonly Download[];
   /** Pages of the menu that are not ours: Markdown pages with `menu: true`. */
   readonly extraPages: readonly ExtraPage[];
+}
+
+/** A `<link>` to the same in another form. */
+export interface AlternateLink {
+  readonly rel: "alternate" | "describedby";
+  readonly type: string;
+  /** Page-relative. */
+  readonly href: string;
+  readonly title?: string;
 }
 
 /** A page that an author made beside the explainers. */

@@ -180,6 +180,7 @@ test("with --incremental an edit renders what changed, and keeps what the other 
   const root = writePublication({
     ...minimal,
     "content/explainers/judges.md": explainer("Judges", "A judge tells the jury the law.\n"),
+    "package.json": { type: "module" },
     "eleventy.config.ts": `import glossator from ${JSON.stringify(join(projectRoot, "src/eleventy/plugin.ts"))};
 export default function (config) {
   config.addPlugin(glossator);

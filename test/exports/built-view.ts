@@ -10,6 +10,7 @@ export async function builtPublication(root: string, buildDate = "2026-11-22T12:
     content: "content",
     data: "_data",
     drafts: false,
+    hasExports: true,
     buildDate: DateTime.fromISO(buildDate, { zone: "utc" }),
   });
   const { explainers } = build.publication;

@@ -15,9 +15,9 @@ export function openSearchOnDemand(script: DOMStringMap): void {
 
   async function open(fallback: string): Promise<void> {
     try {
-      client ??= loadScript(script["search"] ?? "", script);
-      await client;
-      (globalThis as { glossatorSearch?: GlossatorSearch }).glossatorSearch!.open();
+      // The search page and the glossary have it already.
+      if (!loaded()) await (client ??= loadScript(script["search"] ?? "", script));
+      loaded()!.open();
     } catch {
       client = undefined;
       location.href = fallback;
@@ -39,6 +39,10 @@ export function openSearchOnDemand(script: DOMStringMap): void {
     event.preventDefault();
     void open(`${script["root"] ?? ""}search.html`);
   });
+}
+
+function loaded(): GlossatorSearch | undefined {
+  return (globalThis as { glossatorSearch?: GlossatorSearch }).glossatorSearch;
 }
 
 /** A click that means "go there", not "in a new tab" or "save". */

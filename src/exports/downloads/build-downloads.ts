@@ -33,10 +33,7 @@ export async function buildDownloads({ view, files, cover }: DownloadsOptions): 
   return [...made, site, downloadsPage({ view, fileByPath, isCopy: false })];
 }
 
-async function singleFiles(
-  view: SiteView,
-  fileByPath: ReadonlyMap<string, SiteFile>,
-): Promise<SiteFile[]> {
+async function singleFiles(view: SiteView, fileByPath: ReadonlyMap<string, SiteFile>): Promise<SiteFile[]> {
   const assets = await inlineAssets(fileByPath, view.assets);
   return view.explainers.flatMap(({ explainer }) => {
     const page = fileByPath.get(explainer.path);

@@ -1,8 +1,15 @@
 import { renderToString } from "preact-render-to-string";
 import { fill } from "../../model/figure-text.ts";
 import type { SiteFile } from "../../model/site-file.ts";
-import { DownloadsPage, downloadsPaths, type TakeAway, type TakeAwayFile, type TakeAwayGroup } from "../../pages/downloads.tsx";
+import {
+  DownloadsPage,
+  downloadsPaths,
+  type TakeAway,
+  type TakeAwayFile,
+  type TakeAwayGroup,
+} from "../../pages/downloads.tsx";
 import type { SiteView } from "../../pages/site-view.ts";
+import { exportPaths } from "../export-paths.ts";
 import { bytesOf } from "./archive.ts";
 import { htmlOf, parsePage } from "./page-tree.ts";
 import { isInCopy } from "./site-archive.ts";
@@ -66,7 +73,7 @@ function groupsOf(options: DownloadsPageOptions): TakeAwayGroup[] {
           title,
           {
             [words.oneFile]: downloadFiles.explainer(slug),
-            [words.markdown]: `explainers/${slug}.md`,
+            [words.markdown]: exportPaths.twin(slug),
           },
           { id: `download-${slug}`, asOf: view.dateText(updated) },
         ),
@@ -76,17 +83,17 @@ function groupsOf(options: DownloadsPageOptions): TakeAwayGroup[] {
       id: "data",
       title: words.data,
       entries: [
-        ...entry(words.figures, { CSV: "figures.csv", JSON: "figures.json" }),
-        ...entry(words.glossary, { CSV: "glossary.csv", JSON: "glossary.json" }),
-        ...entry(words.pages, { "llms.txt": "llms.txt" }),
+        ...entry(words.figures, { CSV: exportPaths.figuresCsv, JSON: exportPaths.figuresJson }),
+        ...entry(words.glossary, { CSV: exportPaths.glossaryCsv, JSON: exportPaths.glossaryJson }),
+        ...entry(words.pages, { "llms.txt": exportPaths.llms }),
       ],
     },
     {
       id: "follow",
       title: words.follow,
       entries: [
-        ...entry(words.feed, { Atom: "feed.xml", "JSON Feed": "feed.json" }),
-        ...entry(words.calendar, { iCalendar: "events.ics" }),
+        ...entry(words.feed, { Atom: exportPaths.atom, "JSON Feed": exportPaths.jsonFeed }),
+        ...entry(words.calendar, { iCalendar: exportPaths.calendar }),
       ],
     },
   ];

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions, type Plugin } from "esbuild";
+import { build as bundle, type BuildOptions, type Plugin } from "esbuild";
 import type { AssetPaths, SiteFile } from "../../model/site-file.ts";
 import { bytesOf } from "./archive.ts";
 import { textOfFile } from "./written-files.ts";
@@ -37,12 +37,12 @@ export async function inlineAssets(
   };
   const entry = fileURLToPath(new URL("client/single-file.ts", import.meta.url));
   const [styles, page] = await Promise.all([
-    build({
+    bundle({
       ...options,
       stdin: { contents: text(assets.styles), loader: "css", sourcefile: assets.styles },
       plugins: [fontsFrom(fileByPath, posix.dirname(assets.styles))],
     }),
-    build({ ...options, entryPoints: [entry], format: "iife" }),
+    bundle({ ...options, entryPoints: [entry], format: "iife" }),
   ]);
   return {
     styles: styles.outputFiles[0]?.text.trim() ?? "",
@@ -55,13 +55,13 @@ export async function inlineAssets(
 function fontsFrom(fileByPath: ReadonlyMap<string, SiteFile>, folder: string): Plugin {
   return {
     name: "written-files",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /.*/ }, ({ path, kind }) =>
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ path, kind }) =>
         kind === "url-token" && !path.startsWith("data:")
           ? { path: posix.join(folder, path), namespace: "site" }
           : undefined,
       );
-      onLoad({ filter: /.*/, namespace: "site" }, ({ path }) => {
+      build.onLoad({ filter: /.*/, namespace: "site" }, ({ path }) => {
         const file = fileByPath.get(path);
         return file
           ? { contents: bytesOf(file.content), loader: "dataurl" }

@@ -98,6 +98,7 @@ export function insertAfter(sibling: ChildNode, child: ChildNode): void {
 
 /** Whether an element stands somewhere within another. */
 export function isWithin(element: Element, test: (ancestor: Element) => boolean): boolean {
-  for (let { parent } = element; parent && isTag(parent); parent = parent.parent) if (test(parent)) return true;
+  for (let { parent } = element; parent && isTag(parent); parent = parent.parent)
+    if (test(parent)) return true;
   return false;
 }

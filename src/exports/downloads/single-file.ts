@@ -50,10 +50,13 @@ function isFurniture(element: Element): boolean {
   const { name, attribs } = element;
   if (name === "script") return attribs["src"] !== undefined;
   if (name === "link") return !kept.test(attribs["rel"] ?? "");
-  if (name === "meta") return attribs["http-equiv"] !== undefined || (attribs["property"] ?? "").startsWith("og:");
+  if (name === "meta")
+    return attribs["http-equiv"] !== undefined || (attribs["property"] ?? "").startsWith("og:");
   const isNavigation = name === "nav" && !tree.hasClass(element, "outline");
   const isList = name === "ul" && tree.isWithin(element, (ancestor) => tree.hasClass(ancestor, "end"));
-  return isNavigation || isList || tree.hasClass(element, "take-away") || attribs["data-offline"] !== undefined;
+  return (
+    isNavigation || isList || tree.hasClass(element, "take-away") || attribs["data-offline"] !== undefined
+  );
 }
 
 /** Every link keeps its words; where it leads depends on what is in the file. */
@@ -75,7 +78,7 @@ function relink(document: Document, path: string, view: SiteView): void {
 /** A source is where its publisher has it; another page, where the site is published. */
 function elsewhere(place: string, { publication }: SiteView): string | undefined {
   const source = publication.sources.find(({ id }) => paths.source(id) === place);
-  if (source?.url) return String(source.url);
+  if (source?.url) return source.url;
   return publication.site.url && absoluteUrl(publication.site.url, place);
 }
 
@@ -102,7 +105,8 @@ function unlink(link: Element, { wording }: SiteView): void {
     return;
   }
   link.name = "span";
-  for (const name of ["href", "data-note", "aria-describedby", "aria-current", "download"]) delete link.attribs[name];
+  for (const name of ["href", "data-note", "aria-describedby", "aria-current", "download"])
+    delete link.attribs[name];
 }
 
 const pictureTypes: Readonly<Record<string, string>> = {
@@ -128,7 +132,12 @@ function embedPictures(document: Document, path: string, fileByPath: ReadonlyMap
 }
 
 /** At the foot: what this file is part of, how old it is, and where it came from. */
-function sayWhatItIs(document: Document, path: string, { publication, wording }: SiteView, asOf: string): void {
+function sayWhatItIs(
+  document: Document,
+  path: string,
+  { publication, wording }: SiteView,
+  asOf: string,
+): void {
   const { title, url } = publication.site;
   const words = downloadWords(wording.language);
   const facts = tree.findElement(document, (element) => tree.hasClass(element, "facts"));

@@ -4,8 +4,11 @@ import type { SiteView } from "../../pages/site-view.ts";
 import { archive, inPathOrder } from "./archive.ts";
 import { downloadWords } from "./words.ts";
 
-/** What only a published site has a use for: the other take-away files, pictures for link previews, the worker. */
-const notInCopy = /^(?:downloads\/|share\/|sw\.js$|_headers$|_redirects$)/;
+/**
+ * What only the published site has a use for: the other files to take away, pictures for link previews, and the worker for
+ * reading offline with its lists, which speak of the published files.
+ */
+const notInCopy = /^(?:downloads\/|share\/|sw\.js$|offline\.json$|SHA256SUMS$)/;
 
 /** Whether a file is in the copy of the site that readers take away. */
 export function isInCopy(path: string): boolean {

@@ -1,23 +1,22 @@
 import { fill } from "../../model/figure-text.ts";
 import type { SiteView } from "../../pages/site-view.ts";
 import { canDraw, fontFamily, type Drawing } from "./drawing.ts";
-import type { ImageCache } from "./image-cache.ts";
+import { ImageCache } from "./image-cache.ts";
 import { colors } from "./share-card.tsx";
-import { drawer } from "./share-images.ts";
+import { drawn } from "./share-images.ts";
 
 /** The shape of most covers, large enough for a tablet. */
 const size = { width: 1000, height: 1600 } as const;
 
 /** The front of the book: its name, what it is, how far its facts run. None where we have no letters for it. */
-export async function bookCover(view: SiteView, cache?: ImageCache): Promise<Uint8Array | undefined> {
+export async function bookCover(view: SiteView, cache = new ImageCache()): Promise<Uint8Array | undefined> {
   const { site } = view.publication;
   const date = site.factsTo
     ? fill(view.wording.factsTo, view.dateText(site.factsTo))
     : fill(view.wording.buildDate, view.momentText(view.buildDate));
   const texts = { title: site.title, description: site.description, publisher: site.publisher ?? "", date };
   if (!Object.values(texts).every(canDraw)) return undefined;
-  const draw = await drawer(cache);
-  return draw(coverDrawing(texts));
+  return drawn(coverDrawing(texts), cache);
 }
 
 interface CoverTexts {
@@ -62,7 +61,14 @@ function Cover({ title, description, publisher, date }: CoverTexts) {
         {title}
       </div>
       <div
-        style={{ display: "block", marginTop: 64, fontSize: 42, lineHeight: 1.4, color: colors.soft, lineClamp: 8 }}
+        style={{
+          display: "block",
+          marginTop: 64,
+          fontSize: 42,
+          lineHeight: 1.4,
+          color: colors.soft,
+          lineClamp: 8,
+        }}
       >
         {description}
       </div>

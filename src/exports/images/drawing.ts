@@ -29,7 +29,7 @@ interface DrawingFont {
 let loaded: Promise<readonly DrawingFont[]> | undefined;
 
 /** Satori takes no WOFF2, hence the second copy of the face. */
-export function drawingFonts(): Promise<readonly DrawingFont[]> {
+function drawingFonts(): Promise<readonly DrawingFont[]> {
   loaded ??= Promise.all(
     fontFiles.map(async ({ file, name, weight }) => ({
       name,

@@ -35,7 +35,10 @@ export function palettePng({ width, height, data }: Pixels): Uint8Array {
   return joined([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", header),
-    chunk("PLTE", Uint8Array.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255]))),
+    chunk(
+      "PLTE",
+      Uint8Array.from(palette.flatMap((color) => [color >> 16, (color >> 8) & 255, color & 255])),
+    ),
     chunk("IDAT", zlibSync(rows, { level: 6 })),
     chunk("IEND", new Uint8Array()),
   ]);

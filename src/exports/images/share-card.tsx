@@ -40,7 +40,9 @@ function Card({ publication, date, topic, title, text, figure }: ShareCard) {
       </div>
       <div style={{ display: "flex", height: 2, backgroundColor: colors.ink }} />
       <div style={{ display: "flex", flexDirection: "column", flexGrow: 1, paddingTop: 34 }}>
-        {topic && <div style={{ display: "flex", fontSize: 30, color: colors.soft, marginBottom: 8 }}>{topic}</div>}
+        {topic && (
+          <div style={{ display: "flex", fontSize: 30, color: colors.soft, marginBottom: 8 }}>{topic}</div>
+        )}
         <div
           style={{
             display: "block",

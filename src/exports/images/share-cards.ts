@@ -65,7 +65,10 @@ export function shareCards(view: SiteView): ShareCard[] {
 
 type Card = Omit<ShareCard, "publication" | "date">;
 
-function figureOf({ publication, wording, dateText }: SiteView, ids: readonly string[] = []): ShareFigure | undefined {
+function figureOf(
+  { publication, wording, dateText }: SiteView,
+  ids: readonly string[] = [],
+): ShareFigure | undefined {
   const figure = ids.flatMap((id) => publication.figureById.get(id) ?? [])[0];
   if (!figure) return undefined;
   const asOf = fill(wording.asOf, dateText(figure.asOf));

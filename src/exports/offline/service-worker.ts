@@ -17,10 +17,10 @@ export interface OfflineOptions {
 const defaults = { budget: 5_000_000 } satisfies Partial<OfflineOptions>;
 
 /** Packed for opening from disk, for taking away, and what stands outside every version. */
-const neverSaved = /^(search\/|downloads\/|sw\.js$|offline\.json$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
+const neverSaved = /^(search\/|downloads\/|sw\.js$|offline\.js$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
 
 /**
- * The worker that saves the site for reading offline, with the list of what is in it, and `offline.json`, which tells a page
+ * The worker that saves the site for reading offline, with the list of what is in it, and `offline.js`, which tells a page
  * how much that is. Runs on the finished site, when nothing is written any more that the list should have. The worker's
  * name has no hash: a browser that has it looks for the next one at the same place.
  */
@@ -29,9 +29,32 @@ export async function serviceWorker(files: readonly SiteFile[], options: Offline
   const manifest = manifestOf(files, { ...defaults, ...options }, code);
   return [
     { path: "sw.js", content: `self.offlineManifest=${JSON.stringify(manifest)};\n${code}` },
-    { path: "offline.json", content: JSON.stringify(summaryOf(manifest)) },
+    { path: "offline.js", content: `globalThis.glossatorOffline=${JSON.stringify(summaryOf(manifest))};\n` },
   ];
 }
+
+/**
+ * In place of the worker where a site is to have none: while one writes, or because its publisher no longer wants it. To
+ * leave `sw.js` out would leave its readers with the version they have for ever; this one deletes the copy and itself.
+ */
+export function noServiceWorker(): SiteFile[] {
+  return [
+    { path: "sw.js", content: killSwitch },
+    { path: "offline.js", content: "" },
+  ];
+}
+
+const killSwitch = `// Takes the offline copy of this site away, and itself.
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(takeAway()));
+
+async function takeAway() {
+  const prefix = "glossator " + new URL(self.registration.scope).pathname + " ";
+  for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  await self.registration.unregister();
+  for (const page of await self.clients.matchAll({ type: "window" })) await page.navigate(page.url).catch(() => {});
+}
+`;
 
 function manifestOf(
   files: readonly SiteFile[],

@@ -30,7 +30,7 @@ describe("the archive of the site", () => {
     const folder = "Courts a “guide” & more/";
     const inSite = taken.written.map(({ path }) => path);
     const expected = [...inSite, "READ-ME.txt", "downloads.html"].filter(
-      (path) => !/^(downloads\/|share\/|sw\.js$)/.test(path),
+      (path) => !/^(downloads\/|share\/|sw\.js$|offline\.json$|SHA256SUMS$)/.test(path),
     );
     expect([...site().keys()]).toEqual([...new Set(expected)].map((path) => folder + path).toSorted());
   });
@@ -44,7 +44,13 @@ describe("the archive of the site", () => {
   test("is the same, byte for byte, from the same files", async () => {
     const again = await buildDownloads({ view: taken.view, files: taken.written.toReversed() });
     for (const { path } of again)
-      expect(Buffer.compare(bytes({ files: new Map(again.map((file) => [file.path, file])) }, path), bytes(taken, path)), path).toBe(0);
+      expect(
+        Buffer.compare(
+          bytes({ files: new Map(again.map((file) => [file.path, file])) }, path),
+          bytes(taken, path),
+        ),
+        path,
+      ).toBe(0);
   });
 
   test.each([
@@ -132,7 +138,11 @@ describe("an explainer as one file", () => {
     );
     for (const page of [path, "downloads/judges.html", "downloads.html"]) {
       const report = await validator.validateString(text(taken, page), page);
-      expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
+      expect(
+        report.results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+        ),
+      ).toEqual([]);
     }
   });
 });
@@ -189,8 +199,12 @@ describe("the book", () => {
 describe("the page of downloads", () => {
   test("lists what there is, each as large as it is", () => {
     const html = text(taken, "downloads.html");
-    const listed = readPage("downloads.html", html).links.map(({ url }) => url).filter((url) => url.startsWith("downloads/"));
-    expect(listed.toSorted()).toEqual([...taken.files.keys()].filter((path) => path.startsWith("downloads/")).toSorted());
+    const listed = readPage("downloads.html", html)
+      .links.map(({ url }) => url)
+      .filter((url) => url.startsWith("downloads/"));
+    expect(listed.toSorted()).toEqual(
+      [...taken.files.keys()].filter((path) => path.startsWith("downloads/")).toSorted(),
+    );
     const size = Math.round(bytes(taken, "downloads/site.epub").length / 1000);
     expect(html).toContain(`EPUB</a> ${size} kB`.replace(" kB", " kB"));
   });

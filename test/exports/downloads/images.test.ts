@@ -20,7 +20,10 @@ let view: SiteView;
 beforeAll(async () => {
   ({ view: unpublished } = await builtPublication(writePublication(courts)));
   const { publication } = unpublished;
-  view = { ...unpublished, publication: { ...publication, site: { ...publication.site, url: "https://courts.example/" } } };
+  view = {
+    ...unpublished,
+    publication: { ...publication, site: { ...publication.site, url: "https://courts.example/" } },
+  };
 });
 
 const emptyCache = (): string => mkdtempSync(join(tmpdir(), "glossator-images-"));
@@ -53,7 +56,8 @@ describe("share images", () => {
     for (const { content } of first) expect(sizeOf(content as Uint8Array)).toEqual([1200, 630]);
     const cached = await shareImages(view, new ImageCache(folder));
     const again = await shareImages(view, new ImageCache(emptyCache()));
-    const hex = (files: typeof first): string[] => files.map(({ content }) => Buffer.from(content).toString("hex"));
+    const hex = (files: typeof first): string[] =>
+      files.map(({ content }) => Buffer.from(content).toString("hex"));
     expect(hex(cached)).toEqual(hex(first));
     expect(hex(again)).toEqual(hex(first));
   });
@@ -110,7 +114,8 @@ test("the book has a cover, unless there are no letters for its name", async () 
 test("a picture keeps its large areas exact, and never has more than 256 colours", () => {
   const [width, height] = [64, 64];
   const data = new Uint8Array(width * height * 4).fill(255);
-  for (let pixel = 1000; pixel < width * height; pixel++) data.set([pixel & 255, pixel >> 4, 7, 255], pixel * 4);
+  for (let pixel = 1000; pixel < width * height; pixel++)
+    data.set([pixel & 255, pixel >> 4, 7, 255], pixel * 4);
   const png = palettePng({ width, height, data });
   const at = (type: string): number => Buffer.from(png).indexOf(type) + 4;
   const lengthOf = (type: string): number => new DataView(png.buffer).getUint32(at(type) - 8);

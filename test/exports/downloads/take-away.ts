@@ -53,7 +53,14 @@ export const courts: Files = {
     },
   ],
   "_data/actors.json": [
-    { id: "judge", kind: "person", name: "Maroš Šefčovič", role: "Judge", asOf: "2025", sources: ["handbook"] },
+    {
+      id: "judge",
+      kind: "person",
+      name: "Maroš Šefčovič",
+      role: "Judge",
+      asOf: "2025",
+      sources: ["handbook"],
+    },
   ],
   "content/index.md": "---\ntitle: Courts\n---\n\nA jury has :fig[jurors] members.\n",
   "content/about.md": "---\ntitle: About & method\nmenu: true\n---\n\n## How\n\nWith care.\n",
@@ -109,7 +116,9 @@ export function text(taken: Pick<TakenAway, "files">, path: string): string {
 
 /** The files of an archive as text, by their path. */
 export function unpacked(archive: Uint8Array): ReadonlyMap<string, string> {
-  const files = Object.entries(unzipSync(archive)).map(([path, content]) => [path, strFromU8(content)] as const);
+  const files = Object.entries(unzipSync(archive)).map(
+    ([path, content]) => [path, strFromU8(content)] as const,
+  );
   return new Map(files);
 }
 

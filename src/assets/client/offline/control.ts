@@ -71,14 +71,27 @@ export class OfflineControl {
 
   #showSaved(
     { say, date, amount, words }: Text,
-    { reading, newest, isStale }: NonNullable<Situation["status"]> & { reading: { built: string; hasEverything: boolean; saved: Amount; whole: Amount } },
+    {
+      reading,
+      newest,
+      isStale,
+    }: NonNullable<Situation["status"]> & {
+      reading: { built: string; hasEverything: boolean; saved: Amount; whole: Amount };
+    },
     isOffline: boolean,
   ): void {
     const version = say(isOffline ? words.youAreOffline : words.saved, date(reading.built));
-    this.#say(this.#outcome || [version, isStale ? say(words.ready, date(newest.built)) : ""].filter(Boolean).join(". "));
+    this.#say(
+      this.#outcome ||
+        [version, isStale ? say(words.ready, date(newest.built)) : ""].filter(Boolean).join(". "),
+    );
     this.#size.textContent = amount(reading.hasEverything ? reading.whole : reading.saved);
     const canSaveMore = !reading.hasEverything && !isOffline && !isStale;
-    this.#set(isStale ? "stale" : "saved", [...(isStale ? ["accept" as const] : []), ...(canSaveMore ? ["saveAll" as const] : []), "remove"]);
+    this.#set(isStale ? "stale" : "saved", [
+      ...(isStale ? ["accept" as const] : []),
+      ...(canSaveMore ? ["saveAll" as const] : []),
+      "remove",
+    ]);
     this.#label("saveAll", `${words.saveAll} (${amount(reading.whole)})`);
   }
 
@@ -98,7 +111,9 @@ export class OfflineControl {
     this.#progress.removeAttribute("value");
     this.#set("saving", []);
     this.#progress.hidden = false;
-    const outcome = await this.#copy.save(everything ? { everything } : {}).catch((error: unknown): Outcome => ({ failed: String(error) }));
+    const outcome = await this.#copy
+      .save(everything ? { everything } : {})
+      .catch((error: unknown): Outcome => ({ failed: String(error) }));
     this.#isSaving = false;
     this.#progress.hidden = true;
     this.#outcome = failureOf(outcome, this.#text);

@@ -1,6 +1,19 @@
+import { loadScript } from "../load-script.ts";
 import type { OfflineSummary } from "./manifest.ts";
-import { isNews, type Answers, type News, type OfflineStatus, type Outcome, type Question } from "./messages.ts";
+import {
+  isNews,
+  type Answers,
+  type News,
+  type OfflineStatus,
+  type Outcome,
+  type Question,
+} from "./messages.ts";
 import { deleteCopy, writeState } from "./state.ts";
+
+declare global {
+  // oxlint-disable-next-line no-var -- that is how a global is declared
+  var glossatorOffline: OfflineSummary | undefined;
+}
 
 /** How things stand: what the worker says, what the host has, and whether the host can be reached. */
 export interface Situation {
@@ -28,7 +41,9 @@ export class OfflineCopy {
   }
 
   /** Saves the copy, or what is missing of it; more where the reader asks for more. */
-  async save(more: { readonly paths?: readonly string[]; readonly everything?: boolean } = {}): Promise<Outcome> {
+  async save(
+    more: { readonly paths?: readonly string[]; readonly everything?: boolean } = {},
+  ): Promise<Outcome> {
     const active = (await this.#registration())?.active;
     if (active) {
       const asked = await ask(active, { ask: "status" });
@@ -79,13 +94,14 @@ export class OfflineCopy {
 
   async #offered(): Promise<OfflineSummary | "unreachable" | undefined> {
     if (!navigator.onLine) return "unreachable";
+    delete globalThis.glossatorOffline;
     try {
-      const response = await fetch(new URL("offline.json", this.#root), { cache: "no-cache" });
-      return response.ok ? ((await response.json()) as OfflineSummary) : undefined;
-    } catch (error) {
-      // A host that answers everything with a page of its own has no offline copy to offer.
-      return error instanceof SyntaxError ? undefined : "unreachable";
+      await loadScript(new URL("offline.js", this.#root).href);
+    } catch {
+      return undefined;
     }
+    // The worker answers with an empty script where the host does not answer.
+    return globalThis.glossatorOffline ?? "unreachable";
   }
 
   async #update(): Promise<void> {
@@ -125,7 +141,8 @@ function ask<Asked extends Question>(active: ServiceWorker, question: Asked): Pr
 function isActivated(installing: ServiceWorker): Promise<boolean> {
   return new Promise((decided) => {
     const look = (): void => {
-      if (installing.state === "activated" || installing.state === "redundant") decided(installing.state === "activated");
+      if (installing.state === "activated" || installing.state === "redundant")
+        decided(installing.state === "activated");
     };
     installing.addEventListener("statechange", look);
     look();
@@ -133,7 +150,10 @@ function isActivated(installing: ServiceWorker): Promise<boolean> {
 }
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
 }
 
 /** A worker is a script as well, where a site enforces Trusted Types. */

@@ -3,7 +3,7 @@ import { OfflineCopy } from "./copy.ts";
 import { showSavedPages } from "./page-list.ts";
 
 /**
- * The offline copy on a page. Loaded after everything else, by `offer.ts`; asks the host and the worker how things stand
+ * The offline copy on a page. Loaded by `offer.ts`; asks the host and the worker how things stand
  * and shows it in the page's slot. Stores nothing: that takes a press of its button.
  */
 const root = new URL(document.currentScript?.dataset["root"] ?? "./", document.baseURI);

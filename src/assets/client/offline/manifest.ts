@@ -11,7 +11,7 @@ export interface OfflineManifest {
   readonly words: OfflineWords;
 }
 
-/** What a page needs to know before a reader decides: the small `offline.json`. */
+/** What a page needs to know before a reader decides: the global that the small script `offline.js` sets. */
 export interface OfflineSummary {
   readonly version: string;
   readonly built: string;

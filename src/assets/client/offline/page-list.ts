@@ -9,7 +9,8 @@ export async function showSavedPages(copy: OfflineCopy, { status }: Situation): 
   const saved = new Set(reading ? await copy.list() : []);
   for (const item of document.querySelectorAll<HTMLElement>("[data-saved-page]")) {
     const path = item.dataset["savedPage"] ?? "";
-    const mark = item.querySelector("[data-saved]") ?? item.appendChild(element("span", { "data-saved": "" }));
+    const mark =
+      item.querySelector("[data-saved]") ?? item.appendChild(element("span", { "data-saved": "" }));
     if (!reading) mark.replaceChildren();
     else if (saved.has(path)) mark.replaceChildren(reading.words.pageSaved);
     else if (!mark.querySelector("button")) mark.replaceChildren(saveButton(copy, path, reading.words, item));
@@ -23,10 +24,18 @@ function saveButton(
   item: HTMLElement,
 ): HTMLButtonElement {
   const page = item.querySelector("a")?.textContent ?? path;
-  const button = element("button", { type: "button", "aria-label": `${words.savePage}: ${page}` }, words.savePage);
+  const button = element(
+    "button",
+    { type: "button", "aria-label": `${words.savePage}: ${page}` },
+    words.savePage,
+  );
   button.addEventListener("click", () => {
     void copy.save({ paths: [path] }).then((outcome) => {
-      const told = element("span", { role: "status" }, failureOf(outcome, createText(words)) || words.pageSaved);
+      const told = element(
+        "span",
+        { role: "status" },
+        failureOf(outcome, createText(words)) || words.pageSaved,
+      );
       button.replaceWith(told);
     });
   });

@@ -58,7 +58,10 @@ export class SavedVersion {
    * A file from the network, kept if it is of this version.
    * @returns the host's answer, and whether it is what was published
    */
-  async fetch(path: string, cache: RequestCache = "no-cache"): Promise<{ response: Response; isKept: boolean }> {
+  async fetch(
+    path: string,
+    cache: RequestCache = "no-cache",
+  ): Promise<{ response: Response; isKept: boolean }> {
     const answer = await fetch(urlOf(path, this.#scope), { cache });
     const body = await answer.arrayBuffer();
     const headers = storableHeaders(answer.headers);
@@ -105,7 +108,8 @@ export class SavedVersion {
     if (await this.read(path)) return;
     for (const other of others) {
       // Another version may call the same bytes by the same name; it is this one's hash that counts.
-      const found = other.manifest.files[path]?.[0] === this.manifest.files[path]?.[0] && (await other.read(path));
+      const found =
+        other.manifest.files[path]?.[0] === this.manifest.files[path]?.[0] && (await other.read(path));
       if (found) return this.#keep(path, found);
     }
     // Asked twice: a host that tells versions by time and size may say that nothing changed where it did.

@@ -23,7 +23,9 @@ export function createText(words: OfflineWords): Text {
     say,
     number,
     date: (day) =>
-      new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)),
+      new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
+        new Date(`${day}T00:00:00Z`),
+      ),
     amount: ({ files, bytes }) => {
       const form = words.files[new Intl.PluralRules(language).select(files) === "one" ? "one" : "other"];
       return `${megabytes(bytes, language)}, ${say(form, number(files))}`;

@@ -19,6 +19,8 @@ const newest = worker.offlineManifest;
 const { scope } = worker.registration;
 const names = cacheNames(scope);
 const offlinePage = "offline.html";
+/** Says what the host has now, and so is of no version. */
+const summaryScript = "offline.js";
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -77,7 +79,8 @@ async function saveNewest(state: ReaderState): Promise<Outcome> {
 
 async function deleteVersionsBut(kept: ReadonlyArray<string | undefined>): Promise<void> {
   const keep = new Set([names.state, ...kept.map((version) => version && names.ofVersion(version))]);
-  for (const name of await caches.keys()) if (names.isOurs(name) && !keep.has(name)) await caches.delete(name);
+  for (const name of await caches.keys())
+    if (names.isOurs(name) && !keep.has(name)) await caches.delete(name);
 }
 
 /** What the reader reads, remembered while this worker runs. */
@@ -103,11 +106,17 @@ async function useVersion(state: ReaderState): Promise<void> {
 async function respond(request: Request, asked: string): Promise<Response> {
   const version = await readersVersion().catch(() => (reading = undefined));
   if (!version) return fetch(request);
+  if (asked === summaryScript) return fetch(request).catch(emptyScript);
   const destination = destinationOf(asked, (path) => version.has(path));
   if (!destination) return beyond(request, version);
   const { kind, path } = destination;
   if (kind === "moved") return Response.redirect(urlOf(path, scope) + new URL(request.url).search, 302);
   return (await version.read(path)) ?? fromNetwork(request, version, path);
+}
+
+/** How a page learns that the host cannot be reached. */
+function emptyScript(): Response {
+  return new Response("", { headers: { "content-type": "text/javascript" } });
 }
 
 /** Nothing of this version: downloads, what is newer than it, and what never was. */
@@ -177,7 +186,10 @@ async function saveMore({ paths, everything }: Question & { ask: "save" }): Prom
   const version = await versionOf(state);
   if (!version) return saveNewest({ ...state, ...(everything ? { everything } : {}) });
   const wanted = paths
-    ? await withTheirImages(paths.filter((path) => version.has(path)), version)
+    ? await withTheirImages(
+        paths.filter((path) => version.has(path)),
+        version,
+      )
     : version.wanted(everything === true || state.everything === true);
   try {
     await version.save(wanted, [], progress());

@@ -51,7 +51,9 @@ function relink(
   const found = places.get(place.path);
   const wanted = found?.id ?? (place.fragment && xmlId(place.fragment));
   const id = found && wanted && idsByFile.get(found.file)?.has(wanted) ? wanted : undefined;
-  const isItself = found?.file === file && (id === undefined || tree.isWithin(link, (element) => element.attribs["id"] === id));
+  const isItself =
+    found?.file === file &&
+    (id === undefined || tree.isWithin(link, (element) => element.attribs["id"] === id));
   if (found && !isItself) {
     const target = found.file === file ? "" : relativeFile(file, found.file);
     link.attribs["href"] = id === undefined ? target : `${target}#${encodeURIComponent(id)}`;
@@ -65,7 +67,11 @@ function unlink(link: Element): void {
   delete link.attribs["epub:type"];
 }
 
-function pictureOf({ attribs }: Element, { sitePath }: Chapter, { fileByPath }: BindOptions): BookPicture | undefined {
+function pictureOf(
+  { attribs }: Element,
+  { sitePath }: Chapter,
+  { fileByPath }: BindOptions,
+): BookPicture | undefined {
   const place = placeOf(attribs["src"] ?? "", sitePath);
   const file = place && fileByPath.get(place.path);
   return file && bookPicture(file);

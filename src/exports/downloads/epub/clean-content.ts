@@ -65,7 +65,10 @@ function mendReferences(content: Element): void {
   for (const { attribs } of tree.elementsIn(content)) {
     for (const name of references) {
       if (attribs[name] === undefined) continue;
-      const there = attribs[name].split(/\s+/).map(xmlId).filter((id) => ids.has(id));
+      const there = attribs[name]
+        .split(/\s+/)
+        .map(xmlId)
+        .filter((id) => ids.has(id));
       if (there.length > 0) attribs[name] = there.join(" ");
       else delete attribs[name];
     }

@@ -65,7 +65,12 @@ function Entry({ view, term }: { view: SiteView; term: Term }) {
         {term.sources.length > 0 && (
           <p class="meta">
             {wording.sources}:{" "}
-            <SourceLinks ids={term.sources} from={paths.glossary} publication={publication} wording={wording} />
+            <SourceLinks
+              ids={term.sources}
+              from={paths.glossary}
+              publication={publication}
+              wording={wording}
+            />
           </p>
         )}
       </dd>

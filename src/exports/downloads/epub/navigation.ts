@@ -23,9 +23,9 @@ export function navigationDocument(
       "ol",
       {},
       landmark("toc", "nav.xhtml#toc", words.contents),
-      chapters.filter(isLandmark).map(({ type, file, title }) =>
-        landmark(type === "chapter" ? "bodymatter" : type, file, title),
-      ),
+      chapters
+        .filter(isLandmark)
+        .map(({ type, file, title }) => landmark(type === "chapter" ? "bodymatter" : type, file, title)),
     ),
   );
   return xmlDocument(
@@ -58,7 +58,9 @@ function contentsEntry({ file, title, sections }: Chapter) {
       xml(
         "ol",
         {},
-        sections.map(({ id, text }) => xml("li", {}, xml("a", { href: `${file}#${encodeURIComponent(id)}` }, text))),
+        sections.map(({ id, text }) =>
+          xml("li", {}, xml("a", { href: `${file}#${encodeURIComponent(id)}` }, text)),
+        ),
       ),
   );
 }

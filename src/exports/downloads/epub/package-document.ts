@@ -64,7 +64,12 @@ function metadata({ publication, buildDate }: SiteView, words: DownloadWords) {
     site.publisher !== undefined && xml("dc:publisher", {}, site.publisher),
     site.publisher !== undefined && xml("dc:creator", {}, site.publisher),
     site.url !== undefined && xml("dc:source", {}, site.url),
-    site.licence && xml("dc:rights", {}, site.licence.url ? `${site.licence.name}, ${site.licence.url}` : site.licence.name),
+    site.licence &&
+      xml(
+        "dc:rights",
+        {},
+        site.licence.url ? `${site.licence.name}, ${site.licence.url}` : site.licence.name,
+      ),
     meta("dcterms:modified", instantText(buildDate.startOf("second"))),
     meta("schema:accessMode", "textual"),
     meta("schema:accessMode", "visual"),
