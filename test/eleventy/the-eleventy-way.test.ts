@@ -138,7 +138,10 @@ const served = async (address: string, words: string): Promise<boolean> => {
 
 function start(command: readonly string[], cwd: string): () => string | undefined {
   let output = "";
-  server = spawn(process.execPath, command, { cwd, env: { ...process.env, NO_COLOR: "1" } });
+  server = spawn(process.execPath, command, {
+    cwd,
+    env: { ...process.env, NO_COLOR: "1", TSX_TSCONFIG_PATH: join(projectRoot, "tsconfig.json") },
+  });
   server.stdout?.on("data", (data: Buffer) => (output += data.toString()));
   server.stderr?.on("data", (data: Buffer) => (output += data.toString()));
   return () => /https?:\/\/localhost:\d+/.exec(output)?.[0];
