@@ -83,6 +83,7 @@ export class PluginState {
         data: this.#folder(event.directories.data),
         drafts: this.#showsDrafts,
         hasExports: this.#parts.has("exports"),
+        hasDownloads: this.#parts.has("exports") && event.runMode === "build",
         buildDate: buildDate(this.#options),
       },
       event.runMode === "build" ? undefined : this.#build,

@@ -2,6 +2,9 @@ import { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
 import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
+import { downloadWords } from "../exports/downloads/words.ts";
+import { shareImageOf } from "../exports/images/share-images.ts";
+import { touchIconPath } from "../exports/images/touch-icon.ts";
 import { alternatesOf } from "../exports/alternates.ts";
 import { jsonLdOf, jsonLdText } from "../exports/json-ld.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
@@ -20,12 +23,14 @@ import type { AssetPaths, SiteFile } from "../model/site-file.ts";
 import { wordingFor, type Wording } from "../model/wording.ts";
 import { createBacklinks } from "../pages/backlinks.ts";
 import { blocks } from "../pages/blocks/index.ts";
+import { downloadsPaths } from "../pages/downloads.tsx";
 import { icon } from "../pages/icon.ts";
 import type { ExtraPage, RenderedExplainer, SiteView } from "../pages/site-view.ts";
 import { markdownAsText } from "../search/markdown-as-text.ts";
 import { buildTermIndex } from "../search/term-index.ts";
 
 const iconName = "icon.svg";
+const none = () => undefined;
 
 /** Where a publication is, and how it is to be built. */
 export interface SiteBuildOptions {
@@ -36,6 +41,8 @@ export interface SiteBuildOptions {
   readonly drafts: boolean;
   /** Whether the files that leave the site are made, so that pages may point to them. */
   readonly hasExports: boolean;
+  /** Whether the archive, the book and the single files are made. */
+  readonly hasDownloads: boolean;
   readonly buildDate: DateTime;
 }
 
@@ -69,6 +76,7 @@ export class SiteBuild {
   #pages: readonly KnownPage[] = [];
   #pageByFile: ReadonlyMap<string, string> = new Map();
   #view: SiteView | undefined;
+  #shareImageOf: SiteView["shareImageOf"] | undefined;
 
   private constructor(
     options: SiteBuildOptions,
@@ -98,6 +106,11 @@ export class SiteBuild {
       extra: { "terms.js": buildTermIndex(publication), [iconName]: icon },
     });
     return new SiteBuild(options, publication, assets, before ? new Map(before.#renderings) : new Map());
+  }
+
+  /** Whether the site is to be taken away as an archive, a book and single files: not while one writes. */
+  get hasDownloads(): boolean {
+    return this.#options.hasDownloads;
   }
 
   /** Tells the build which pages there will be, before the first of them renders. */
@@ -179,9 +192,14 @@ export class SiteBuild {
       renderText: (source, address, path, seen) => this.#renderText(source, address, path, seen),
       plainText: (source) => markdownAsText(source, publication, wording),
       ...(story ? { story } : {}),
+      shareImageOf: (path) =>
+        (this.hasDownloads ? (this.#shareImageOf ??= shareImageOf(this.view)) : none)(path),
+      ...(this.hasDownloads ? { touchIcon: touchIconPath } : {}),
       alternatesOf: (path) => (this.#options.hasExports ? alternatesOf(path, this.view) : []),
       structuredDataOf: (path) => (this.#options.hasExports ? jsonLdOf(path, this.view).map(jsonLdText) : []),
-      downloads: [],
+      downloads: this.hasDownloads
+        ? [{ path: downloadsPaths.page, label: downloadWords(wording.language).title }]
+        : [],
       extraPages: this.#pages
         .filter(({ inMenu }) => inMenu)
         .map(({ title, path }): ExtraPage => ({ title, path })),

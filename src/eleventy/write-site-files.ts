@@ -1,7 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { buildDownloads } from "../exports/downloads/build-downloads.ts";
+import { readWrittenFiles } from "../exports/downloads/written-files.ts";
+import { bookCover } from "../exports/images/cover.tsx";
+import { shareImages } from "../exports/images/share-images.ts";
+import { touchIcon } from "../exports/images/touch-icon.ts";
 import { siteExports } from "../exports/index.ts";
 import type { SiteFile } from "../model/site-file.ts";
+import type { SiteView } from "../pages/site-view.ts";
 import { buildSearch } from "../search/build-search.ts";
 import type { EleventyEvent } from "./eleventy-types.ts";
 import type { Part } from "./options.ts";
@@ -24,6 +30,14 @@ export async function writeSiteFiles(
     await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
   }
   if (parts.has("exports")) await writeAll(output, siteExports(build.view));
+  if (build.hasDownloads) await writeDownloads(output, build.view);
+}
+
+/** What readers take away holds everything that was written before it. */
+async function writeDownloads(output: string, view: SiteView): Promise<void> {
+  await writeAll(output, [...(await shareImages(view)), await touchIcon()]);
+  const files = await readWrittenFiles(output);
+  await writeAll(output, await buildDownloads({ view, files, cover: await bookCover(view) }));
 }
 
 function writtenPages({ results = [], directories }: EleventyEvent): Array<{ path: string; html: string }> {

@@ -26,6 +26,8 @@ const rules: readonly Rule[] = [
   ],
   // Their names hold a hash of their content.
   ["/assets/*", { "Cache-Control": "public, max-age=31536000, immutable" }],
+  // One-file explainers have hashes of their own for what is in them, which the policy above does not know.
+  ["/downloads/*", { "Content-Disposition": "attachment" }],
   // A worker that is kept would keep the old site with it.
   ["/sw.js", { "Cache-Control": "no-cache" }],
   [`/${exportPaths.atom}`, { "Content-Type": "application/atom+xml; charset=utf-8" }],

@@ -55,8 +55,12 @@ export function DownloadsPage({ view, title, intro, columns, groups }: Downloads
         {groups.map((group) => (
           <section aria-labelledby={group.id}>
             <h2 id={group.id}>{group.title}</h2>
-            {group.about && <p>{group.about}</p>}
-            <table class="downloads">
+            <table class="downloads stack">
+              {group.about && (
+                <caption>
+                  <small>{group.about}</small>
+                </caption>
+              )}
               <thead>
                 <tr>
                   <th scope="col">{columns.name}</th>
@@ -66,7 +70,7 @@ export function DownloadsPage({ view, title, intro, columns, groups }: Downloads
               </thead>
               <tbody>
                 {group.entries.map((entry) => (
-                  <Row view={view} entry={entry} />
+                  <Row view={view} entry={entry} columns={columns} />
                 ))}
               </tbody>
             </table>
@@ -77,7 +81,11 @@ export function DownloadsPage({ view, title, intro, columns, groups }: Downloads
   );
 }
 
-function Row({ view, entry }: { view: SiteView; entry: TakeAway }) {
+function Row({
+  view,
+  entry,
+  columns,
+}: Pick<DownloadsPageProps, "view" | "columns"> & { readonly entry: TakeAway }) {
   return (
     <tr id={entry.id}>
       <th scope="row">
@@ -89,7 +97,7 @@ function Row({ view, entry }: { view: SiteView; entry: TakeAway }) {
           </>
         )}
       </th>
-      <td>
+      <td data-label={columns.formats}>
         {entry.formats.map((file, index) => (
           <>
             {index > 0 && <br />}
@@ -97,7 +105,7 @@ function Row({ view, entry }: { view: SiteView; entry: TakeAway }) {
           </>
         ))}
       </td>
-      <td>{entry.asOf}</td>
+      <td data-label={columns.asOf}>{entry.asOf}</td>
     </tr>
   );
 }
@@ -120,7 +128,7 @@ function Format({ view, file, name }: { view: SiteView; file: TakeAwayFile; name
         </a>
       )}
       {!isHere && !url && format}
-      {bytes !== undefined && ` ${sizeText(bytes, view.wording.language)}`}
+      {bytes !== undefined && `\u00A0${sizeText(bytes, view.wording.language)}`}
     </>
   );
 }
@@ -133,5 +141,6 @@ export function sizeText(bytes: number, language: string): string {
     unit: isLarge ? "megabyte" : "kilobyte",
     maximumFractionDigits: isLarge ? 1 : 0,
   });
-  return format.format(isLarge ? bytes / 1e6 : Math.max(1, bytes / 1e3));
+  // The number and its unit stay on one line.
+  return format.format(isLarge ? bytes / 1e6 : Math.max(1, bytes / 1e3)).replace(/\s/g, "\u00A0");
 }

@@ -96,6 +96,8 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
       <meta property="og:type" content={kind === "explainer" ? "article" : "website"} />
       {site.url && <link rel="canonical" href={absoluteUrl(site.url, path === paths.home ? "" : path)} />}
       {/* No preload of fonts: fetched in CORS mode, it fails from disk. The fallback face keeps the lines where they are. */}
+      <ShareImage view={view} path={path} />
+      {view.touchIcon && <link rel="apple-touch-icon" href={asset(view.touchIcon)} />}
       {view.icon && <link rel="icon" type="image/svg+xml" href={asset(view.icon)} />}
       <script src={asset(view.assets.early)}></script>
       <link rel="stylesheet" href={asset(view.assets.styles)} />
@@ -113,6 +115,21 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         <link rel={rel} type={type} href={href} title={label} />
       ))}
     </head>
+  );
+}
+
+/** 1200 by 630 is what the sites that show such pictures cut least. */
+function ShareImage({ view, path }: { view: SiteView; path: string }) {
+  const { url } = view.publication.site;
+  const image = view.shareImageOf(path);
+  if (!url || !image) return null;
+  return (
+    <>
+      <meta property="og:image" content={absoluteUrl(url, image)} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

@@ -35,6 +35,10 @@ export interface SiteView {
   readonly alternatesOf: (path: string) => readonly AlternateLink[];
   /** What a page says for machines: JSON-LD, safe to stand in a script element. */
   readonly structuredDataOf: (path: string) => readonly string[];
+  /** The picture that a page is shared with, where there is one; only an absolute URL will do for who fetches it. */
+  readonly shareImageOf: (path: string) => string | undefined;
+  /** The path of the icon for a home screen, where the site has one. */
+  readonly touchIcon?: string;
   /** Files to take away that the build makes, by what they are. */
   readonly downloads: readonly Download[];
   /** Pages of the menu that are not ours: Markdown pages with `menu: true`. */

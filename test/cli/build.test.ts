@@ -32,6 +32,8 @@ test("a publication of site.json, glossary.json and one explainer leaves no empt
   const pages = filesIn(join(root, "_site")).filter((path) => path.endsWith(".html"));
   expect(pages).toEqual([
     "404.html",
+    "downloads.html",
+    "downloads/juries.html",
     "explainers/index.html",
     "explainers/juries.html",
     "glossary/index.html",

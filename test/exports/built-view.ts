@@ -11,6 +11,7 @@ export async function builtPublication(root: string, buildDate = "2026-11-22T12:
     data: "_data",
     drafts: false,
     hasExports: true,
+    hasDownloads: false,
     buildDate: DateTime.fromISO(buildDate, { zone: "utc" }),
   });
   const { explainers } = build.publication;

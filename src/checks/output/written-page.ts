@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
 
 /** A page of the written site, as far as the checks look at it. */
@@ -43,8 +44,10 @@ const namedOnly = /^(canonical|alternate|author|license|next|prev|describedby|me
 export function readPage(path: string, html: string): WrittenPage {
   const ids = new Set<string>();
   const links: PageLink[] = [];
-  const inline: Array<{ offset: number; what: string }> = [];
+  const inline: Array<{ offset: number; what: string; text: string }> = [];
   let isOurs = false;
+  let policy = "";
+  let open: { offset: number; what: string; text: string } | undefined;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -52,15 +55,32 @@ export function readPage(path: string, html: string): WrittenPage {
         if (attributes["id"]) ids.add(attributes["id"]);
         if (name === "meta" && attributes["name"] === "generator" && attributes["content"] === "Glossator")
           isOurs = true;
+        if (attributes["http-equiv"]?.toLowerCase() === "content-security-policy")
+          policy = attributes["content"] ?? "";
         links.push(...linksOf(name, attributes, offset));
         const what = inlineCode(name, attributes);
-        if (what) inline.push({ offset, what });
+        if (!what) return;
+        const found = { offset, what, text: "" };
+        inline.push(found);
+        if (name === "style" || name === "script") open = found;
+      },
+      ontext(text) {
+        if (open) open.text += text;
+      },
+      onclosetag(name) {
+        if (name === "style" || name === "script") open = undefined;
       },
     },
     { decodeEntities: true },
   );
   parser.end(html);
-  return { path, html, ids, links, inline, isOurs };
+  const forbidden = inline.filter(({ text }) => text === "" || !policy.includes(`'${sha256(text)}'`));
+  return { path, html, ids, links, inline: forbidden, isOurs };
+}
+
+/** As a content security policy names inline code that it allows. https://www.w3.org/TR/CSP3/#grammardef-hash-source */
+function sha256(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 function* linksOf(

@@ -1,4 +1,6 @@
+import { DateTime } from "luxon";
 import { renderToString } from "preact-render-to-string";
+import { shortDateText } from "../../model/date-text.ts";
 import { fill } from "../../model/figure-text.ts";
 import type { SiteFile } from "../../model/site-file.ts";
 import {
@@ -50,7 +52,7 @@ export function downloadsPage(options: DownloadsPageOptions): SiteFile {
 function groupsOf(options: DownloadsPageOptions): TakeAwayGroup[] {
   const { view } = options;
   const words = downloadWords(view.wording.language);
-  const built = view.momentText(view.buildDate);
+  const built = view.buildDate.setLocale(view.wording.language).toLocaleString(DateTime.DATE_MED);
   const entry = (name: string, formats: Formats, more: Partial<TakeAway> = {}): TakeAway[] => {
     const files = formatsOf(formats, options);
     return files.length > 0 ? [{ name, asOf: built, ...more, formats: files }] : [];
@@ -75,7 +77,7 @@ function groupsOf(options: DownloadsPageOptions): TakeAwayGroup[] {
             [words.oneFile]: downloadFiles.explainer(slug),
             [words.markdown]: exportPaths.twin(slug),
           },
-          { id: `download-${slug}`, asOf: view.dateText(updated) },
+          { id: `download-${slug}`, asOf: shortDateText(updated, view.wording.language) },
         ),
       ),
     },

@@ -17,14 +17,18 @@ export interface OfflineOptions {
 const defaults = { budget: 5_000_000 } satisfies Partial<OfflineOptions>;
 
 /** Packed for opening from disk, for taking away, and what stands outside every version. */
-const neverSaved = /^(search\/|downloads\/|sw\.js$|offline\.js$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
+const neverSaved =
+  /^(search\/|downloads\/|sw\.js$|offline\.js$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
 
 /**
  * The worker that saves the site for reading offline, with the list of what is in it, and `offline.js`, which tells a page
  * how much that is. Runs on the finished site, when nothing is written any more that the list should have. The worker's
  * name has no hash: a browser that has it looks for the next one at the same place.
  */
-export async function serviceWorker(files: readonly SiteFile[], options: OfflineOptions): Promise<SiteFile[]> {
+export async function serviceWorker(
+  files: readonly SiteFile[],
+  options: OfflineOptions,
+): Promise<SiteFile[]> {
   const code = await bundledWorker();
   const manifest = manifestOf(files, { ...defaults, ...options }, code);
   return [
@@ -40,7 +44,7 @@ export async function serviceWorker(files: readonly SiteFile[], options: Offline
 export function noServiceWorker(): SiteFile[] {
   return [
     { path: "sw.js", content: killSwitch },
-    { path: "offline.js", content: "" },
+    { path: "offline.js", content: "globalThis.glossatorOffline=null;\n" },
   ];
 }
 
@@ -52,7 +56,6 @@ async function takeAway() {
   const prefix = "glossator " + new URL(self.registration.scope).pathname + " ";
   for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
   await self.registration.unregister();
-  for (const page of await self.clients.matchAll({ type: "window" })) await page.navigate(page.url).catch(() => {});
 }
 `;
 

@@ -206,7 +206,7 @@ describe("the page of downloads", () => {
       [...taken.files.keys()].filter((path) => path.startsWith("downloads/")).toSorted(),
     );
     const size = Math.round(bytes(taken, "downloads/site.epub").length / 1000);
-    expect(html).toContain(`EPUB</a> ${size} kB`.replace(" kB", " kB"));
+    expect(html).toContain(`EPUB</a>&nbsp;${size}&nbsp;kB`);
   });
 
   test("in the archive it lists what is not there without a link, or with one to the published site", () => {

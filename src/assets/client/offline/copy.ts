@@ -12,7 +12,7 @@ import { deleteCopy, writeState } from "./state.ts";
 
 declare global {
   // oxlint-disable-next-line no-var -- that is how a global is declared
-  var glossatorOffline: OfflineSummary | undefined;
+  var glossatorOffline: OfflineSummary | null | undefined;
 }
 
 /** How things stand: what the worker says, what the host has, and whether the host can be reached. */
@@ -35,8 +35,8 @@ export class OfflineCopy {
   async situation(): Promise<Situation> {
     const [status, offered] = await Promise.all([this.#status(), this.#offered()]);
     if (offered === "unreachable") return { ...(status && { status }), isOffline: true };
-    // The host is ahead of the browser, which looks for a new worker only now and then.
-    if (status && offered && offered.version !== status.newest.version) void this.#update();
+    // The host is ahead of the browser, which looks for a new worker only now and then; or wants none any more.
+    if (status && offered?.version !== status.newest.version) void this.#update();
     return { ...(status && { status }), ...(offered && { offered }), isOffline: false };
   }
 
@@ -94,14 +94,15 @@ export class OfflineCopy {
 
   async #offered(): Promise<OfflineSummary | "unreachable" | undefined> {
     if (!navigator.onLine) return "unreachable";
-    delete globalThis.glossatorOffline;
+    globalThis.glossatorOffline = undefined;
     try {
       await loadScript(new URL("offline.js", this.#root).href);
     } catch {
       return undefined;
     }
     // The worker answers with an empty script where the host does not answer.
-    return globalThis.glossatorOffline ?? "unreachable";
+    const summary = globalThis.glossatorOffline;
+    return summary === undefined ? "unreachable" : (summary ?? undefined);
   }
 
   async #update(): Promise<void> {
