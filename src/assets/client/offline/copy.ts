@@ -68,7 +68,7 @@ export class OfflineCopy {
   async remove(): Promise<void> {
     const registration = await this.#registration();
     const removed = registration?.active && ask(registration.active, { ask: "remove" });
-    await Promise.race([removed, new Promise((done) => setTimeout(done, 3000))]);
+    await Promise.race([removed, silence()]);
     await registration?.unregister();
     await deleteCopy(this.#root.href);
   }
@@ -89,7 +89,8 @@ export class OfflineCopy {
 
   async #status(): Promise<OfflineStatus | undefined> {
     const active = (await this.#registration())?.active;
-    return active?.scriptURL === this.#worker.href ? ask(active, { ask: "status" }) : undefined;
+    if (active?.scriptURL !== this.#worker.href) return undefined;
+    return Promise.race([ask(active, { ask: "status" }), silence()]);
   }
 
   async #offered(): Promise<OfflineSummary | "unreachable" | undefined> {
@@ -137,6 +138,11 @@ function ask<Asked extends Question>(active: ServiceWorker, question: Asked): Pr
     port1.onmessage = ({ data }: MessageEvent<Answers[Asked["ask"]]>) => answered(data);
     active.postMessage(question, [port2]);
   });
+}
+
+/** A worker that is none of ours, or one that takes itself away, does not answer. */
+function silence(): Promise<undefined> {
+  return new Promise((done) => setTimeout(done, 4000, undefined));
 }
 
 function isActivated(installing: ServiceWorker): Promise<boolean> {
