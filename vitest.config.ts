@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     // Eleventy changes the working directory and caches by process.
     pool: "forks",
+    maxWorkers: 2,
     execArgv: ["--import", "tsx"],
     // Whole publications and real browsers on two cores.
     testTimeout: 120_000,
