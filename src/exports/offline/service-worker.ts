@@ -16,9 +16,9 @@ export interface OfflineOptions {
 
 const defaults = { budget: 5_000_000 } satisfies Partial<OfflineOptions>;
 
-/** Packed for opening from disk, for taking away, and what stands outside every version. */
+/** The search for opening from disk, files to take away, pictures for other sites, and what stands outside every version. */
 const neverSaved =
-  /^(search\/|downloads\/|sw\.js$|offline\.js$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
+  /^(search-from-disk\/|downloads\/|share\/|sw\.js$|offline\.js$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
 
 /**
  * The worker that saves the site for reading offline, with the list of what is in it, and `offline.js`, which tells a page

@@ -29,15 +29,11 @@ function saveButton(
     { type: "button", "aria-label": `${words.savePage}: ${page}` },
     words.savePage,
   );
-  button.addEventListener("click", () => {
-    void copy.save({ paths: [path] }).then((outcome) => {
-      const told = element(
-        "span",
-        { role: "status" },
-        failureOf(outcome, createText(words)) || words.pageSaved,
-      );
-      button.replaceWith(told);
-    });
-  });
+  const save = async (): Promise<void> => {
+    const outcome = await copy.save({ paths: [path] });
+    const told = failureOf(outcome, createText(words)) || words.pageSaved;
+    button.replaceWith(element("span", { role: "status" }, told));
+  };
+  button.addEventListener("click", () => void save());
   return button;
 }

@@ -3,12 +3,12 @@ import type { Amount, OfflineWords } from "./manifest.ts";
 /** The control's words with their values, as the page's language writes numbers and dates. */
 export interface Text {
   readonly words: OfflineWords;
-  say(message: string, ...values: readonly string[]): string;
-  number(value: number): string;
+  readonly say: (message: string, ...values: readonly string[]) => string;
+  readonly number: (value: number) => string;
   /** An ISO date. */
-  date(day: string): string;
+  readonly date: (day: string) => string;
   /** `1.2 MB, 149 files` */
-  amount(amount: Amount): string;
+  readonly amount: (amount: Amount) => string;
 }
 
 export function createText(words: OfflineWords): Text {

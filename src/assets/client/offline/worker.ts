@@ -240,5 +240,6 @@ function progress(): (done: number, of: number) => void {
 /** Open pages of this site, and of no other on the same host. */
 async function tell(news: News): Promise<void> {
   const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's client has no such argument
   for (const page of pages) if (page.url.startsWith(scope)) page.postMessage(news);
 }
