@@ -34,6 +34,7 @@ const entries = {
   early: { source: "client/early.ts", name: "early.js" },
   page: { source: "client/page.ts", name: "page.js" },
   search: { source: "client/search/main.ts", name: "search.js" },
+  offline: { source: "client/offline/main.ts", name: "offline.js" },
 } satisfies Record<string, Entry>;
 
 interface Entry {
@@ -82,9 +83,15 @@ let last: { readonly sources: ReadonlyMap<string, string>; readonly bundle: Prom
 
 async function bundleOwn(): Promise<OwnBundle> {
   if (last && (await isUnchanged(last.sources))) return last.bundle;
-  const { styles, early, page, search } = entries;
-  const results = await Promise.all([styles, early, page, search].map(bundleEntry));
-  const [stylesBuilt, earlyBuilt, pageBuilt, searchBuilt] = results as [Built, Built, Built, Built];
+  const { styles, early, page, search, offline } = entries;
+  const results = await Promise.all([styles, early, page, search, offline].map(bundleEntry));
+  const [stylesBuilt, earlyBuilt, pageBuilt, searchBuilt, offlineBuilt] = results as [
+    Built,
+    Built,
+    Built,
+    Built,
+    Built,
+  ];
   const bundle: OwnBundle = {
     files: distinct(results.flatMap(({ main, others }) => [main, ...others])),
     paths: {
@@ -92,6 +99,7 @@ async function bundleOwn(): Promise<OwnBundle> {
       early: earlyBuilt.main.path,
       page: pageBuilt.main.path,
       search: searchBuilt.main.path,
+      offline: offlineBuilt.main.path,
       // None: a font must be preloaded as from another origin, which Chromium refuses, with an error, to a page from the disk.
       // A server may say it in a header.
       preload: [],

@@ -6,12 +6,14 @@ import { bookCover } from "../exports/images/cover.tsx";
 import { shareImages } from "../exports/images/share-images.ts";
 import { touchIcon } from "../exports/images/touch-icon.ts";
 import { siteExports } from "../exports/index.ts";
+import { noServiceWorker, serviceWorker } from "../exports/offline/service-worker.ts";
 import type { SiteFile } from "../model/site-file.ts";
 import type { SiteView } from "../pages/site-view.ts";
 import { buildSearch } from "../search/build-search.ts";
 import type { EleventyEvent } from "./eleventy-types.ts";
 import type { Part } from "./options.ts";
 import type { PluginState } from "./plugin.ts";
+import type { SiteBuild } from "./site-build.ts";
 
 /** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, exports. */
 export async function writeSiteFiles(
@@ -31,6 +33,19 @@ export async function writeSiteFiles(
   }
   if (parts.has("exports")) await writeAll(output, siteExports(build.view));
   if (build.hasDownloads) await writeDownloads(output, build.view);
+  // Last, for it lists what is there.
+  if (parts.has("pages")) await writeAll(output, await offlineFiles(event, build, parts));
+}
+
+/** The worker of a finished site; while one writes, or where nobody wants it, there is none, and an earlier one goes. */
+async function offlineFiles(
+  event: EleventyEvent,
+  { view, wording }: SiteBuild,
+  parts: ReadonlySet<Part>,
+): Promise<SiteFile[]> {
+  if (event.runMode !== "build" || !parts.has("offline")) return noServiceWorker();
+  const files = await readWrittenFiles(event.directories.output);
+  return serviceWorker(files, { built: view.buildDate.toISODate() ?? "", words: wording.offline.control });
 }
 
 /** What readers take away holds everything that was written before it. */

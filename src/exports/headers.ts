@@ -1,5 +1,6 @@
 import type { SiteFile } from "../model/site-file.ts";
 import { contentSecurityPolicy } from "../pages/layout.tsx";
+import { notFoundSources } from "../pages/not-found.tsx";
 import { exportPaths } from "./export-paths.ts";
 
 /**
@@ -11,13 +12,20 @@ export function headers(): SiteFile {
   return { path: exportPaths.headers, content: rules.map(ruleText).join("\n") };
 }
 
+/** The page for what is not there carries its own style and script, and one rule is for all pages. */
+function withNotFound(policy: string): string {
+  return policy
+    .replace(/script-src [^;]*/, (sources) => `${sources} ${notFoundSources.script}`)
+    .replace(/style-src [^;]*/, (sources) => `${sources} ${notFoundSources.style}`);
+}
+
 type Rule = readonly [pattern: string, headers: Readonly<Record<string, string>>];
 
 const rules: readonly Rule[] = [
   [
     "/*",
     {
-      "Content-Security-Policy": `${contentSecurityPolicy}; frame-ancestors 'none'`,
+      "Content-Security-Policy": `${withNotFound(contentSecurityPolicy)}; frame-ancestors 'none'`,
       "Cross-Origin-Opener-Policy": "same-origin",
       "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
       "Referrer-Policy": "no-referrer",

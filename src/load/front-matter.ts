@@ -1,15 +1,7 @@
-import {
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-  type YAMLError,
-} from "yaml";
+import { isMap, isScalar, parseDocument, visit, type Document, type Node, type YAMLError } from "yaml";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
 import { parseJsonWithPositions, type JsonPath } from "./json-with-positions.ts";
+import { Lines } from "./lines.ts";
 import type { Positioned } from "./schema-problems.ts";
 
 /** The front matter of a Markdown file, and where its body begins. */
@@ -66,12 +58,12 @@ function parseJson(source: string, file: string): Parsed {
 }
 
 function parseYaml(source: string, file: string): Parsed {
-  const lineCounter = new LineCounter();
-  // YAML counts CRLF lines as well; a lone CR has not ended a line since the Macintosh of 2001.
-  const document = parseDocument(source, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const lines = new Lines(source);
+  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
   const at = (offset: number) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(1, line) + 1, column: Math.max(1, col) };
+    const { line, column } = lines.at(Math.max(0, offset));
+    // The fence above is the first line of the file.
+    return { line: line + 1, column };
   };
   const faults = [
     ...[...document.errors, ...document.warnings].map((error) => yamlFault(error, document)),

@@ -14,6 +14,8 @@ export interface AssetPaths {
   readonly page: string;
   /** Classic script, loaded on demand: the search client with its dialog. */
   readonly search: string;
+  /** Classic script, loaded where a copy for offline reading can be had: its control. */
+  readonly offline: string;
   /** Classic script, loaded on demand: the index of terms, titles and names. */
   readonly termIndex: string;
   /** Font files that are worth preloading. */

@@ -107,6 +107,7 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         data-root={relativeUrl(path, "index.html").replace(/index\.html$/, "") || "./"}
         data-search={asset(view.assets.search)}
         data-terms={asset(view.assets.termIndex)}
+        data-offline-client={asset(view.assets.offline)}
       ></script>
       {(kind === "search" || path === paths.glossary) && (
         <script src={asset(view.assets.search)} defer></script>
@@ -197,21 +198,22 @@ function Footer({ view, path }: { view: SiteView; path: string }) {
             </p>
           )}
         </div>
-        {extraPages.length + downloads.length > 0 && (
-          <ul>
-            {[...extraPages.map(({ title, path: to }) => ({ label: title, path: to })), ...downloads].map(
-              ({ label, path: to }) => (
-                <li>
-                  <Link from={path} to={to} current={to === path}>
-                    {label}
-                  </Link>
-                </li>
-              ),
-            )}
-          </ul>
-        )}
+        <ul>
+          {[
+            ...extraPages.map(({ title, path: to }) => ({ label: title, path: to })),
+            ...downloads,
+            { label: wording.offline.title, path: paths.offline },
+          ].map(({ label, path: to }) => (
+            <li>
+              <Link from={path} to={to} current={to === path}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
       </div>
       <div class="settings">
+        {path !== paths.offline && <div data-offline="unsupported" hidden></div>}
         <div data-theme-control hidden></div>
         <div data-cards-control hidden></div>
       </div>

@@ -7,6 +7,7 @@ import { FiguresPage } from "./figures.tsx";
 import { GlossaryPage } from "./glossary.tsx";
 import { HomePage } from "./home.tsx";
 import { NotFoundPage } from "./not-found.tsx";
+import { OfflinePage } from "./offline.tsx";
 import { SearchPage } from "./search.tsx";
 import type { SiteView } from "./site-view.ts";
 import { SourcesPage } from "./sources.tsx";
@@ -26,6 +27,7 @@ export function routesOf(publication: Publication): Route[] {
   return [
     { path: paths.home, render: (view) => <HomePage view={view} /> },
     { path: paths.search, render: (view) => <SearchPage view={view} /> },
+    { path: paths.offline, render: (view) => <OfflinePage view={view} /> },
     { path: paths.notFound, render: (view) => <NotFoundPage view={view} /> },
     ...when(explainers, { path: paths.explainers, render: (view) => <ExplainersPage view={view} /> }),
     ...when(terms, { path: paths.glossary, render: (view) => <GlossaryPage view={view} /> }),

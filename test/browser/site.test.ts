@@ -30,7 +30,10 @@ function listen(page: Page, root: string): string[] {
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
   });
-  page.on("requestfailed", (request) => faults.push(`${request.url()} failed`));
+  page.on("requestfailed", (request) => {
+    // The icon may still be on its way when the crawl moves on.
+    if (!/ABORTED/.test(request.failure()?.errorText ?? "")) faults.push(`${request.url()} failed`);
+  });
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(root) && !/^(data|blob):/.test(url)) faults.push(`${url} is not of the site`);

@@ -39,6 +39,7 @@ test("a publication of site.json, glossary.json and one explainer leaves no empt
     "glossary/index.html",
     "glossary/jury.html",
     "index.html",
+    "offline.html",
     "search.html",
   ]);
   const home = read(join(root, "_site"), "index.html");

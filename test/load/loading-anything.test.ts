@@ -156,7 +156,7 @@ test("any text as front matter: nothing is thrown, and every problem has a place
         expect(text.slice(0, text.length - body.length).split(/\r\n|\n|\r/)).toHaveLength(bodyLine);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1500, examples: [["---\n[\r{}\n---\nbody\n"]] },
   );
 });
 

@@ -1,6 +1,7 @@
 /** What every page does beyond being read: cards, the outline that follows, the reader's controls, search on demand. */
 import { showCards } from "./card/main.ts";
 import { showControls } from "./controls.ts";
+import { offerOfflineCopy } from "./offline/offer.ts";
 import { followReader } from "./outline.ts";
 import { openSearchOnDemand } from "./search-opener.ts";
 import { wordsOfPage } from "./words.ts";
@@ -10,5 +11,6 @@ const words = wordsOfPage();
 
 showControls(words);
 for (const outline of document.querySelectorAll("nav.outline")) followReader(outline);
+offerOfflineCopy(script);
 openSearchOnDemand(script); // before the cards: a click that opens search is not theirs
 showCards(words);

@@ -1,6 +1,6 @@
 import { didYouMeanHint } from "../../model/did-you-mean.ts";
 import type { Problem } from "../../model/problem.ts";
-import { splitFragment } from "../../model/urls.ts";
+import { paths, splitFragment } from "../../model/urls.ts";
 import type { WrittenSite } from "../check-site.ts";
 import { placeIn, type PageLink, type WrittenPage } from "./written-page.ts";
 
@@ -33,6 +33,8 @@ function faultOf(
   idsByPath: ReadonlyMap<string, ReadonlySet<string>>,
 ): Fault | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith("//")) return outside(url, isFetched);
+  // At the depth where a host shows it, nothing else would be right.
+  if (url.startsWith("/") && page.path === paths.notFound) return undefined;
   if (url.startsWith("/")) {
     return {
       rule: "link-relative",

@@ -1,4 +1,5 @@
 import { paths } from "../../model/urls.ts";
+import { searchFolders } from "../../search/search-contents.ts";
 
 const pages: ReadonlySet<string> = new Set([
   paths.home,
@@ -14,5 +15,7 @@ const pages: ReadonlySet<string> = new Set([
  * what there is. Explainers and entries join it as they are opened or saved.
  */
 export function corePaths(all: readonly string[]): string[] {
-  return all.filter((path) => pages.has(path) || path.startsWith("assets/") || path.startsWith("pagefind/"));
+  return all.filter(
+    (path) => pages.has(path) || path.startsWith("assets/") || path.startsWith(searchFolders.served),
+  );
 }

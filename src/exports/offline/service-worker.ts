@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { summaryOf, type OfflineManifest, type OfflineWords } from "../../assets/client/offline/manifest.ts";
 import type { SiteFile } from "../../model/site-file.ts";
+import { searchFolders } from "../../search/search-contents.ts";
 import { corePaths } from "./core.ts";
 
 export interface OfflineOptions {
@@ -16,9 +17,20 @@ export interface OfflineOptions {
 
 const defaults = { budget: 5_000_000 } satisfies Partial<OfflineOptions>;
 
-/** The search for opening from disk, files to take away, pictures for other sites, and what stands outside every version. */
-const neverSaved =
-  /^(search-from-disk\/|downloads\/|share\/|sw\.js$|offline\.js$|SHA256SUMS$|_headers$|_redirects$|\.nojekyll$)/;
+/** For opening from disk, for taking away, for other sites; and what stands outside every version. */
+const foldersNeverSaved = [searchFolders.packed, "downloads/", "share/"];
+const neverSaved: ReadonlySet<string> = new Set([
+  "sw.js",
+  "offline.js",
+  "SHA256SUMS",
+  "_headers",
+  "_redirects",
+  ".nojekyll",
+]);
+
+function isSaved({ path }: SiteFile): boolean {
+  return !neverSaved.has(path) && !foldersNeverSaved.some((folder) => path.startsWith(folder));
+}
 
 /**
  * The worker that saves the site for reading offline, with the list of what is in it, and `offline.js`, which tells a page
@@ -65,7 +77,7 @@ function manifestOf(
   code: string,
 ): OfflineManifest {
   const saved = files
-    .filter(({ path }) => !neverSaved.test(path))
+    .filter(isSaved)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, content }) => ({ path, content: Buffer.from(content) }));
   const listed = Object.fromEntries(
