@@ -5,6 +5,7 @@ import { wordFor } from "../model/wording.ts";
 import { emptySightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
+import { EventBrief } from "./parts/event-brief.tsx";
 import { Html } from "./parts/html.tsx";
 import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
@@ -126,16 +127,7 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
         {events.length > 0 && (
           <section aria-labelledby="events-title">
             <h2 id="events-title">{wording.events}</h2>
-            <ol class="brief">
-              {events.map((event) => (
-                <li>
-                  <DateOf date={event.date} language={wording.language} />{" "}
-                  <Link from={path} to={paths.event(event.id)}>
-                    {event.title}
-                  </Link>
-                </li>
-              ))}
-            </ol>
+            <EventBrief events={events} from={path} wording={wording} />
           </section>
         )}
         <ShownIn view={view} from={path} kind="actor" id={actor.id} />

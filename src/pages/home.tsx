@@ -5,7 +5,7 @@ import { counted } from "../model/wording.ts";
 import { emptySightings, withNotes } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
 import { opening } from "./sentence.ts";
-import { DateOf } from "./parts/date.tsx";
+import { EventBrief } from "./parts/event-brief.tsx";
 import { Html } from "./parts/html.tsx";
 import { KeyFigures } from "./parts/key-figures.tsx";
 import { LetterLinks } from "./parts/letter-links.tsx";
@@ -136,13 +136,13 @@ function News({ view }: { view: SiteView }) {
   if (ahead.length + past.length === 0) return null;
   return (
     <div class="news">
-      <EventBrief view={view} title={view.wording.next} id="next-title" events={ahead} />
-      <EventBrief view={view} title={view.wording.latest} id="latest-title" events={past} />
+      <EventSection view={view} title={view.wording.next} id="next-title" events={ahead} />
+      <EventSection view={view} title={view.wording.latest} id="latest-title" events={past} />
     </div>
   );
 }
 
-function EventBrief({
+function EventSection({
   view,
   title,
   id,
@@ -157,16 +157,7 @@ function EventBrief({
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ol class="brief">
-        {events.map((event) => (
-          <li>
-            <DateOf date={event.date} language={view.wording.language} />{" "}
-            <Link from={paths.home} to={paths.event(event.id)}>
-              {event.title}
-            </Link>
-          </li>
-        ))}
-      </ol>
+      <EventBrief events={events} from={paths.home} wording={view.wording} />
     </section>
   );
 }

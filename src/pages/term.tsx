@@ -6,6 +6,7 @@ import type { TermUses } from "./backlinks.ts";
 import { Layout } from "./layout.tsx";
 import { sentenceAround } from "./sentence.ts";
 import { DateOf } from "./parts/date.tsx";
+import { EventBrief } from "./parts/event-brief.tsx";
 import { Html } from "./parts/html.tsx";
 import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
@@ -113,16 +114,7 @@ function Belongings({ view, term, path }: { view: SiteView; term: Term; path: st
       {events.length > 0 && (
         <section aria-labelledby="events-title">
           <h2 id="events-title">{wording.events}</h2>
-          <ol class="brief">
-            {events.map((event) => (
-              <li>
-                <DateOf date={event.date} language={wording.language} />{" "}
-                <Link from={path} to={paths.event(event.id)}>
-                  {event.title}
-                </Link>
-              </li>
-            ))}
-          </ol>
+          <EventBrief events={events} from={path} wording={wording} />
         </section>
       )}
       {actors.length > 0 && (
