@@ -11,7 +11,7 @@ describe.each(Object.entries(inflections as Readonly<Record<string, Pairs>>))(
       expect(linked(text, [term], { language })).toContain("[[");
     });
 
-    it.runIf(pairs.different.length > 0).each(pairs.different)("does not take %s for %s", (term, text) => {
+    it.each(pairs.different)("does not take %s for %s", (term, text) => {
       expect(linked(text, [term], { language })).toBe(text);
     });
   },

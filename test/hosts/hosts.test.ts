@@ -87,7 +87,9 @@ describe.each(hosts)("$name", ({ start, missing }) => {
     await page.waitForSelector("[data-offline=available]");
   });
 
-  test.runIf(missing)("a missing page at any depth is answered with a page that leads back", async () => {
+  // The others answer with a page of their own.
+  if (missing === undefined) return;
+  test("a missing page at any depth is answered with a page that leads back", async () => {
     for (const address of ["gone.html", "explainers/gone.html", "glossary/old/deep/gone.html"]) {
       const answer = await page.goto(server.url + address);
       expect(answer?.status(), address).toBe(missing);
