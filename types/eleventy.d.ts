@@ -10,12 +10,18 @@ declare module "@11ty/eleventy" {
     readonly eleventyConfig: {
       readonly userConfig: { on(event: string, handler: (value: never) => unknown): void };
     };
-    readonly directories: { setOutput(directory: string): void };
+    readonly directories: {
+      readonly input: string;
+      readonly data: string;
+      setOutput(directory: string): void;
+    };
     disableLogger(): void;
     init(): Promise<void>;
     write(): Promise<unknown>;
     toJSON(): Promise<ReadonlyArray<{ inputPath: string; outputPath: string; url: string; content: string }>>;
-    watch(): Promise<void>;
+    /** Resolves to what runs when a file changes. */
+    watch(): Promise<(path: string) => Promise<void>>;
+    readonly watcher: { on(event: "unlink", handler: (path: string) => void): void };
     serve(port?: number): Promise<void>;
     stopWatch(): Promise<void>;
     setIncrementalBuild(isIncremental: boolean): void;
