@@ -6,6 +6,7 @@ import { guideSchema } from "./guide.ts";
 import { positionSchema } from "./position.ts";
 import type { CollectionName } from "./publication.ts";
 import { sourceSchema } from "./source.ts";
+import { tableSchema } from "./table.ts";
 import { termSchema } from "./term.ts";
 
 /** A file of `_data/` that holds a list: what is in it, and what an entry looks like. */
@@ -22,6 +23,7 @@ export interface DataFile {
 export const dataFiles: readonly DataFile[] = [
   { name: "glossary.json", collection: "terms", schema: termSchema, required: true },
   { name: "figures.json", collection: "figures", schema: figureSchema, required: false },
+  { name: "tables.json", collection: "tables", schema: tableSchema, required: false },
   { name: "sources.json", collection: "sources", schema: sourceSchema, required: false },
   { name: "events.json", collection: "events", schema: eventSchema, required: false },
   { name: "actors.json", collection: "actors", schema: actorSchema, required: false },

@@ -31,6 +31,17 @@ function format(date: PartialDate, language: string, month: "long" | "short"): s
   return made.format(date.start.toJSDate());
 }
 
+/** The day of a moment: `28 November 2025`. Every page says the same one at its foot. */
+export function momentText(moment: DateTime, language: string): string {
+  const key = `${language} ${moment.zoneName} ${moment.toMillis()}`;
+  if (lastMoment.key !== key) {
+    lastMoment = { key, text: moment.setLocale(language).toLocaleString(DateTime.DATE_FULL) };
+  }
+  return lastMoment.text;
+}
+
+let lastMoment = { key: "", text: "" };
+
 /** `2025-11-28T00:00:00Z` of a moment, for feeds and the worker; UTC, whole seconds. */
 export function instantText(moment: DateTime): string {
   return moment.toUTC().toISO({ suppressMilliseconds: true }) ?? "";

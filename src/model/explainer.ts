@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, markdown, reference } from "./fields.ts";
+import { languageTag, line, markdown, reference } from "./fields.ts";
 import { endOf, writtenDate } from "./partial-date.ts";
 import { linkingScopes } from "./site.ts";
 
@@ -41,7 +41,7 @@ export const frontMatterSchema = z
         budget: z.number().positive().optional(),
       })
       .prefault({}),
-    lang: line.optional(),
+    lang: languageTag.optional(),
     dir: z.enum(["ltr", "rtl"]).optional(),
     draft: z.boolean().default(false),
   })

@@ -19,19 +19,37 @@ export const id = z
     patternErrorMessage: 'An id has lower-case letters, digits and single hyphens, as in "member-state".',
   });
 
+/** What no text can show: control characters but for tabs and breaks, and halves of characters. HTML has no way to write them. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const unprintable = /[\0-\x08\v\x0e-\x1f\x7f]|\p{Surrogate}/u;
+
+function isPrintable(text: string): boolean {
+  return !unprintable.test(text);
+}
+
+const notPrintable = {
+  error: (issue: { readonly input?: unknown }): string => {
+    const [found = ""] = unprintable.exec(String(issue.input)) ?? [];
+    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `Has a character that cannot be shown (U+${code}). Take it out.`;
+  },
+};
+
 /** Text of one line, with something in it. */
 export const line = z
   .string()
   .trim()
   .min(1, { error: "Is empty. Write something, or leave the key out." })
   .regex(/^[^\n\r]*$/, { error: "Has a line break. Write it on one line." })
+  .refine(isPrintable, notPrintable)
   .meta({ patternErrorMessage: "Has a line break. Write it on one line." });
 
 /** Markdown, of any length. */
 export const markdown = z
   .string()
   .trim()
-  .min(1, { error: "Is empty. Write something, or leave the key out." });
+  .min(1, { error: "Is empty. Write something, or leave the key out." })
+  .refine(isPrintable, notPrintable);
 
 /** The id of something in another file; that it exists is checked when the publication is put together. */
 export const reference = z.string().min(1, { error: "Is empty. Write the id of an entry." });
@@ -52,7 +70,7 @@ export const webUrl = z
   .meta({ description: "A whole web address, with https://.", format: "uri" });
 
 function isWebUrl(text: string): boolean {
-  if (!URL.canParse(text) || text !== text.trim()) return false;
+  if (!URL.canParse(text) || text !== text.trim() || !isPrintable(text)) return false;
   const { protocol, hostname, username } = new URL(text);
   return (protocol === "https:" || protocol === "http:") && hostname !== "" && username === "";
 }

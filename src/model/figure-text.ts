@@ -94,8 +94,10 @@ export function quantityValue({ amount, min, max, text }: Quantity): string {
 
 /** Every digit, never an exponent. */
 function plainNumber(value: number): string {
-  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+  return plain.format(value);
 }
+
+const plain = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
 
 /** Whether the short form leaves digits out, so that the card should give them. */
 export function isRounded(figure: Figure, wording: Wording): boolean {

@@ -85,6 +85,14 @@ const earlierSchema = z
   .superRefine((value, context) => checkQuantity(value, context, false), evenIfFaulty)
   .meta({ description: "What the figure was before." });
 
+const statedSchema = z
+  .strictObject({
+    ...quantityFields,
+    approximate: z.boolean().default(false),
+    sources: z.array(reference).min(1, { error: "Has no source. Whoever states it is one." }),
+  })
+  .superRefine((value, context) => checkQuantity(value, context, false), evenIfFaulty);
+
 /** How a derived figure is worked out from others, by the build. */
 const derivedSchema = z
   .strictObject({
@@ -93,6 +101,9 @@ const derivedSchema = z
         "sum of all; difference: first less the rest; share: first as a percentage of second; ratio: first over second.",
     }),
     of: z.array(reference).min(2, { error: "Name at least two figures." }),
+    stated: z.array(statedSchema).optional().meta({
+      description: "The same as sources state it, in the same unit. The check compares, given rounding.",
+    }),
   })
   .meta({ description: "Worked out by the build from other figures." });
 

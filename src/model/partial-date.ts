@@ -43,7 +43,8 @@ export function compareDates(a: PartialDate, b: PartialDate): number {
 /** The schema of a partial date: text in JSON and front matter, a {@link PartialDate} in the model. */
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: (issue) => notADate(issue.input) })
+  // Aborts: whoever compares dates must never be handed a text that is none.
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true, error: (issue) => notADate(issue.input) })
   .transform((text, context) => {
     const date = parsePartialDate(text);
     if (date) return date;

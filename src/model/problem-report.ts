@@ -9,6 +9,11 @@ export interface Paint {
 
 const plain: Paint = { file: (text) => text, place: (text) => text, rule: (text) => text };
 
+/** More warnings than these of one rule hide the rest of a report. */
+const warningsShown = 10;
+/** A report of up to this many problems can be looked through; a longer one is shortened. */
+const shortEnough = 60;
+
 /**
  * Problems as a writer reads them: by file, each with a place that a terminal makes clickable, its rule and its advice.
  *
@@ -16,15 +21,42 @@ const plain: Paint = { file: (text) => text, place: (text) => text, rule: (text)
  * content/explainers/juries.md
  *   14:3  source-exists  No source "smith2019" in _data/sources.json. Did you mean "smith2018"?
  * ```
+ *
+ * @param all whether a long report shows every warning; errors are always all shown, for each of them stops the build
  */
-export function problemReport(problems: readonly Problem[], paint: Paint = plain): string {
+export function problemReport(
+  problems: readonly Problem[],
+  paint: Paint = plain,
+  { all = true }: { readonly all?: boolean } = {},
+): string {
+  const ordered = inReadingOrder(problems);
+  const { shown, heldBack } = all ? { shown: ordered, heldBack: [] } : shorten(ordered);
   const byFile = new Map<string, Problem[]>();
-  for (const problem of inReadingOrder(problems)) {
+  for (const problem of shown) {
     const group = byFile.get(problem.file);
     if (group) group.push(problem);
     else byFile.set(problem.file, [problem]);
   }
-  return [...byFile].map(([file, group]) => fileReport(file, group, paint)).join("\n\n");
+  const files = [...byFile].map(([file, group]) => fileReport(file, group, paint));
+  const rest = heldBack.map(([rule, count]) => `  and ${count} more of ${paint.rule(rule, "warning")}`);
+  return [...files, ...(rest.length > 0 ? [`${rest.join("\n")}\n  --all shows them.`] : [])].join("\n\n");
+}
+
+function shorten(problems: readonly Problem[]): {
+  readonly shown: readonly Problem[];
+  readonly heldBack: ReadonlyArray<readonly [rule: string, count: number]>;
+} {
+  if (problems.length <= shortEnough) return { shown: problems, heldBack: [] };
+  const counts = new Map<string, number>();
+  const shown = problems.filter(({ rule, severity }) => {
+    if (severity === "error") return true;
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    return counts.get(rule)! <= warningsShown;
+  });
+  const heldBack = [...counts]
+    .filter(([, count]) => count > warningsShown)
+    .map(([rule, count]) => [rule, count - warningsShown] as const);
+  return { shown, heldBack };
 }
 
 function fileReport(file: string, problems: readonly Problem[], paint: Paint): string {

@@ -7,14 +7,17 @@ import type { Guide } from "./guide.ts";
 import { compareDates } from "./partial-date.ts";
 import type { Position } from "./position.ts";
 import type { Address } from "./problem.ts";
+import type { ArchivedCopy, Release } from "./release.ts";
 import type { Site } from "./site.ts";
 import type { Source } from "./source.ts";
+import type { Table } from "./table.ts";
 import type { Term } from "./term.ts";
 
 /** The lists of a publication, by the name of their file in `_data/`. */
 export interface Collections {
   readonly terms: readonly Term[];
   readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
   readonly actors: readonly Actor[];
@@ -28,6 +31,10 @@ export type CollectionName = keyof Collections;
 export interface PublicationParts extends Collections {
   readonly site: Site;
   readonly explainers: readonly Explainer[];
+  /** What it said before, the oldest first. */
+  readonly releases: readonly Release[];
+  /** Its explainers as they were, where copies were kept. */
+  readonly archive: readonly ArchivedCopy[];
   /** Finds a value of an entry in its file, for problems that are found later. */
   readonly addressOf: AddressLookup;
 }
@@ -42,6 +49,7 @@ export type AddressLookup = (entry: object, path: ReadonlyArray<string | number>
 export interface Publication extends PublicationParts {
   readonly termById: ReadonlyMap<string, Term>;
   readonly figureById: ReadonlyMap<string, Figure>;
+  readonly tableById: ReadonlyMap<string, Table>;
   readonly sourceById: ReadonlyMap<string, Source>;
   readonly eventById: ReadonlyMap<string, Event>;
   readonly actorById: ReadonlyMap<string, Actor>;
@@ -76,6 +84,7 @@ export function createPublication(parts: PublicationParts): Publication {
     events,
     termById: byId(terms),
     figureById: byId(figures),
+    tableById: byId(parts.tables),
     sourceById: byId(parts.sources),
     eventById: byId(events),
     actorById: byId(parts.actors),

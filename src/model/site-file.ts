@@ -6,18 +6,29 @@ export interface SiteFile {
 
 /** Where the files that pages ask for are; names hold a hash of the content, so that a cache is never wrong. Paths from the site's root. */
 export interface AssetPaths {
-  /** The style sheet of every page. */
+  /** The style sheet of every page that is no explainer. */
   readonly styles: string;
+  /** That of explainers: only what one may hold, for what is read first must weigh least. */
+  readonly explainerStyles: string;
+  /** Loaded on demand, with the search, where the page's own sheet does not have it. */
+  readonly searchStyles: string;
+  /** Of every page, holding nothing up: the look on paper, and of what scripts show. */
+  readonly laterStyles: string;
   /** A small classic script for the head, before first paint: the remembered theme and the reader's dial. */
   readonly early: string;
+  /** Its text, to stand in a page: first paint waits for no request of its own. */
+  readonly earlyScript: string;
   /** The deferred classic script of every page: cards, outline, shortcuts. */
   readonly page: string;
   /** Classic script, loaded on demand: the search client with its dialog. */
   readonly search: string;
   /** Classic script, loaded where a copy for offline reading can be had: its control. */
   readonly offline: string;
+  /** Classic script, loaded for a reader who asked to be told what changed, with its style sheet. */
+  readonly since: string;
+  readonly sinceStyles: string;
   /** Classic script, loaded on demand: the index of terms, titles and names. */
   readonly termIndex: string;
-  /** Font files that are worth preloading. */
+  /** Font files that are worth preloading, the face of running text first. */
   readonly preload: readonly string[];
 }

@@ -1,10 +1,26 @@
 import { z } from "zod";
+import { didYouMeanHint } from "./did-you-mean.ts";
 import { direction, languageTag, line, markdown, reference, webUrl } from "./fields.ts";
 import { partialDate } from "./partial-date.ts";
+import { ruleOf, rules } from "./rules.ts";
 
 /** How often a term is marked: the first use in each H2 section, on each page, every use, or never without `:term[…]`. */
 export const linkingScopes = ["section", "page", "all", "none"] as const;
 export type LinkingScope = (typeof linkingScopes)[number];
+
+const budget = z.number().positive({ error: "A budget is more than 0." });
+
+/** The id of a rule that a publication may switch off. */
+const optionalRule = line
+  .superRefine((id, context) => {
+    if (ruleOf(id)?.canBeOff) return;
+    const optional = rules.filter(({ canBeOff }) => canBeOff).map((rule) => rule.id);
+    const message = ruleOf(id)
+      ? `The rule "${id}" cannot be switched off: without it no right site could be made.`
+      : `There is no rule "${id}".${didYouMeanHint(id, optional)}`;
+    context.addIssue({ code: "custom", message, input: id, params: { rule: "rule-exists" } });
+  })
+  .meta({ examples: rules.filter(({ canBeOff }) => canBeOff).map(({ id }) => id) });
 
 /** `_data/site.json`: one object, what the publication says of itself. */
 export const siteSchema = z
@@ -46,12 +62,34 @@ export const siteSchema = z
     checks: z
       .strictObject({
         off: z
-          .array(line)
+          .array(optionalRule)
           .default([])
-          .meta({ description: "Rules of the check that are switched off: typed-figure." }),
+          .meta({ description: "Rules of the check that are switched off, by their ids in docs/rules.md." }),
+        familiar: z.array(line).default([]).meta({
+          description: "Words that are rare and yet known to every reader of this publication: euro.",
+        }),
       })
       .prefault({})
       .meta({ description: "What `glossator check` holds the publication to." }),
+    budgets: z
+      .strictObject({
+        view: budget
+          .default(60)
+          .meta({ description: "A page's first view with its fonts, in kB. Default: 60." }),
+        scripts: budget.default(12).meta({ description: "Its scripts, in kB. Default: 12." }),
+        requests: budget.default(8).meta({ description: "What it asks the host for. Default: 8." }),
+      })
+      .prefault({})
+      .meta({ description: "How much a page may weigh, compressed with brotli; 1 kB is 1,000 bytes." }),
+    security: z
+      .strictObject({
+        trustedTypes: z.boolean().default(false).meta({
+          description:
+            "Whether pages enforce Trusted Types: no script but ours may load another. Default: false.",
+        }),
+      })
+      .prefault({})
+      .meta({ description: "What browsers are told beside the content security policy of every page." }),
     editUrl: line.optional().meta({
       description: 'In development, what opens a source line: "vscode://file/{file}:{line}:{column}".',
     }),

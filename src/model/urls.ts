@@ -14,13 +14,22 @@ export const paths = {
   term: (id: string) => `glossary/${id}.html`,
   actors: "actors/index.html",
   actor: (id: string) => `actors/${id}.html`,
+  /** What somebody did, as a part of the timeline. */
+  actorEvents: (id: string) => `actors/${id}.html#${anchors.actorEvents}`,
   figures: "figures.html",
   figure: (id: string) => `figures.html#${anchors.figure(id)}`,
   timeline: "timeline.html",
   event: (id: string) => `timeline.html#${anchors.event(id)}`,
   sources: "sources.html",
   source: (id: string) => `sources.html#${anchors.source(id)}`,
+  /** The numbers of a chart, its drawing, and the same as a picture for programs that take no SVG. */
+  chartTable: (name: string) => `charts/${name}.csv`,
+  chartImage: (name: string) => `charts/${name}.svg`,
+  chartPicture: (name: string) => `charts/${name}.png`,
   changes: "changes.html",
+  release: (release: string) => `changes.html#${anchors.release(release)}`,
+  /** An explainer as it was at a release. */
+  archived: (release: string, slug: string) => `archive/${release}/${slug}.html`,
   offline: "offline.html",
   notFound: "404.html",
 } as const;
@@ -33,7 +42,23 @@ export const anchors = {
   section: (slug: string) => `s-${slug}`,
   figure: (id: string) => `figure-${id}`,
   event: (id: string) => `event-${id}`,
+  /** The events of an actor, on the actor's page. */
+  actorEvents: "events",
   source: (id: string) => `source-${id}`,
+  release: (release: string) => `release-${release}`,
+  /** A chart and what describes it; its name is unique in the site. */
+  chart: (name: string) => `chart-${name}`,
+  chartTitle: (name: string) => `chart-${name}-title`,
+  chartSays: (name: string) => `chart-${name}-says`,
+  /** How bars are filled whose number is not official. */
+  chartPattern: (name: string, kind: string) => `chart-${name}-${kind}`,
+  /** A guide and its steps; each is a state with an address. */
+  guide: (id: string) => `guide-${id}`,
+  guideStep: (id: string, step: string) => `guide-${id}-${step}`,
+  guideStepTitle: (id: string, step: string) => `guide-${id}-${step}-title`,
+  /** An entry in a list of all, on a page of a site that is somebody else's. */
+  entry: (kind: NoteKind, id: string) => `${kind}-${id}`,
+  entryTitle: (kind: NoteKind, id: string) => `${kind}-${id}-title`,
   /** The element of a page that holds what a card shows. */
   note: (kind: NoteKind, id: string) => `note-${kind}-${id}`,
   /** The one line of a note that describes its trigger to a screen reader. */
@@ -64,6 +89,17 @@ export function relativeUrl(from: string, to: string): string {
   ];
   const url = segments.join("/");
   return fragment === undefined ? url : `${url}#${encodeFragment(fragment)}`;
+}
+
+/** A page's path in the site from its URL in it, which for a folder names no file. */
+export function pathOfUrl(url: string): string {
+  const path = decodeURI(url).replace(/^\//, "");
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+/** How the page at `from` reaches the site's root, to resolve other addresses against: `../`, or `./`. */
+export function rootUrl(from: string): string {
+  return relativeUrl(from, paths.home).replace(/index\.html$/, "") || "./";
 }
 
 /** The absolute URL of a path, for what needs one: feeds, the sitemap, canonical links. Only where the site has a URL. */

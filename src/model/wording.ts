@@ -38,7 +38,24 @@ export function counted(
   count: number,
   language: string,
 ): string {
-  const rule = new Intl.PluralRules(language).select(count);
-  const pattern = rule === "one" ? forms.one : forms.other;
-  return pattern.replace("{}", new Intl.NumberFormat(language).format(count));
+  const { rules, numbers } = countingIn(language);
+  const pattern = rules.select(count) === "one" ? forms.one : forms.other;
+  return pattern.replace("{}", numbers.format(count));
+}
+
+interface Counting {
+  readonly rules: Intl.PluralRules;
+  readonly numbers: Intl.NumberFormat;
+}
+
+const countingByLanguage = new Map<string, Counting>();
+
+/** Making them costs more than using them a thousand times. */
+function countingIn(language: string): Counting {
+  let counting = countingByLanguage.get(language);
+  if (!counting) {
+    counting = { rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+    countingByLanguage.set(language, counting);
+  }
+  return counting;
 }
