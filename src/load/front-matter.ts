@@ -59,7 +59,11 @@ function parseJson(source: string, file: string): Parsed {
 
 function parseYaml(source: string, file: string): Parsed {
   const lines = new Lines(source);
-  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const read = () => parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const document = read();
+  // The trees of five thousand files would fill the memory, and few are asked where something stands.
+  let kept: Document.Parsed | undefined;
+  const again = () => (kept ??= read());
   const at = (offset: number) => {
     const { line, column } = lines.at(Math.max(0, offset));
     // The fence above is the first line of the file.
@@ -79,8 +83,8 @@ function parseYaml(source: string, file: string): Parsed {
   return {
     value: isRecord(value) ? value : {},
     problems,
-    addressOf: (path) => at(offsetOf(document, path)),
-    addressOfKey: (path) => at(keyOffsetOf(document, path)),
+    addressOf: (path) => at(offsetOf(again(), path)),
+    addressOfKey: (path) => at(keyOffsetOf(again(), path)),
   };
 }
 

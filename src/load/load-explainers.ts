@@ -8,9 +8,11 @@ import { parseFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { parseJsonWithPositions } from "./json-with-positions.ts";
 import { readText } from "./read-text.ts";
 import type { ExplainerFiles, WrittenEntry } from "./references.ts";
+import { remembered } from "./remembered.ts";
 import { schemaProblems, type Issue } from "./schema-problems.ts";
 
-interface ExplainersLoaded {
+/** What was found of explainers. */
+export interface ExplainersLoaded {
   readonly explainers: readonly Explainer[];
   readonly problems: readonly Problem[];
   /** Where the front matter of each explainer stands. */
@@ -19,6 +21,8 @@ interface ExplainersLoaded {
   readonly written: readonly WrittenEntry[];
   readonly files: ExplainerFiles;
 }
+
+const parseText = remembered(parseFrontMatter);
 
 /** Keys that make a Markdown file an explainer rather than a plain page. */
 const explainerKeys = ["summary", "published", "updated", "question", "keyPoints"] as const;
@@ -47,7 +51,7 @@ export function loadExplainers({
       if (isExplainer(file, content, {})) published.set(slug, [...(published.get(slug) ?? []), file]);
       continue;
     }
-    const document = parseFrontMatter(read.text, file);
+    const document = parseText(read.text, file);
     const data = { ...directoryData(root, content, file), ...document.value };
     if (!isExplainer(file, content, data)) {
       problems.push(...document.problems);

@@ -12,13 +12,20 @@ import {
   type Publication,
   type PublicationParts,
 } from "../model/publication.ts";
+import { archiveFolder } from "../model/release.ts";
 import { siteSchema, type Site } from "../model/site.ts";
 import { checkGuides } from "./guide-steps.ts";
 import { parseJsonWithPositions, type JsonDocument, type JsonPath } from "./json-with-positions.ts";
-import { loadExplainers } from "./load-explainers.ts";
+import { loadArchive } from "./load-archive.ts";
+import { loadExplainers, type ExplainersLoaded } from "./load-explainers.ts";
+import { loadReleases } from "./load-releases.ts";
+import { linksOutside } from "./outside-links.ts";
 import { readText } from "./read-text.ts";
 import { checkReferences, type WrittenEntry } from "./references.ts";
+import { remembered } from "./remembered.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { checkSourceChains } from "./source-chains.ts";
+import { checkTables } from "./table-cells.ts";
 import { checkUniqueness } from "./uniqueness.ts";
 
 /** Where a publication is, and which of its explainers count. */
@@ -31,6 +38,14 @@ export interface LoadOptions {
   readonly data?: string;
   /** Whether explainers with `draft: true` are part of it. */
   readonly drafts?: boolean;
+  /** For a site that is somebody else's, whose other files are no business of ours. */
+  readonly guest?: GuestOptions;
+}
+
+/** What is read for a site that is somebody else's: no site.json, no explainers, and no list but these. */
+export interface GuestOptions {
+  readonly site: Site;
+  readonly lists: readonly CollectionName[];
 }
 
 /** The publication where it could be put together, and every fault that was found. */
@@ -48,18 +63,26 @@ export function loadPublication({
   content = "content",
   data = "_data",
   drafts = false,
+  guest,
 }: LoadOptions): Loaded {
   const problems: Problem[] = [];
   const origins: Origins = new Map();
-  const site = loadSite(root, `${data}/site.json`, problems);
+  const site: LoadedSite = guest ? { parsed: guest.site } : loadSite(root, `${data}/site.json`, problems);
   const lists = Object.fromEntries(
     dataFiles.map((dataFile) => [
       dataFile.collection,
-      loadList(root, `${data}/${dataFile.name}`, dataFile, origins, problems),
+      guest && !guest.lists.includes(dataFile.collection)
+        ? unread
+        : loadList(root, `${data}/${dataFile.name}`, dataFile, origins, problems),
     ]),
   ) as Record<CollectionName, List>;
-  const explainers = loadExplainers({ root, content, drafts });
-  problems.push(...explainers.problems);
+  const explainers = guest ? noExplainers : loadExplainers({ root, content, drafts });
+  problems.push(...explainers.problems, ...(guest ? [] : linksOutside(root, [content, data, archiveFolder])));
+  const { releases, problems: releaseProblems } = guest ? noReleases : loadReleases(root, data);
+  problems.push(...releaseProblems);
+  const { copies: archive, problems: archiveProblems } = guest ? noArchive : loadArchive(root, releases);
+  // A copy whose record cannot be read is no fault of its own.
+  if (releaseProblems.length === 0) problems.push(...archiveProblems);
   for (const [explainer, written] of explainers.origins) origins.set(explainer, written);
   if (site.parsed && site.written) origins.set(site.parsed, site.written);
 
@@ -67,6 +90,8 @@ export function loadPublication({
     site: site.parsed ?? placeholderSite,
     ...(mapValues(lists, (list) => list.entries) as unknown as Collections),
     explainers: explainers.explainers,
+    releases,
+    archive,
     addressOf: addressLookup(origins),
   };
   const written = {
@@ -77,6 +102,8 @@ export function loadPublication({
   problems.push(...checkUniqueness(parts, written, explainers.files));
   problems.push(...checkReferences(written, explainers.files));
   problems.push(...checkGuides(parts));
+  problems.push(...checkTables(parts));
+  problems.push(...checkSourceChains(parts));
   problems.push(...checkDerived(parts));
   if (problems.length > 0 || !site.parsed) return { problems: inReadingOrder(problems) };
   return { publication: createPublication(parts), problems };
@@ -121,11 +148,23 @@ function mapValues<Value, Result>(
 /** Stands in while the rest of a publication with a broken site.json is checked; never published. */
 const placeholderSite = siteSchema.parse({ title: "-", description: "-", language: "en" });
 
-function loadSite(
-  root: string,
-  file: string,
-  problems: Problem[],
-): { parsed?: Site; written?: WrittenEntry } {
+interface LoadedSite {
+  readonly parsed?: Site;
+  readonly written?: WrittenEntry;
+}
+
+const noExplainers: ExplainersLoaded = {
+  explainers: [],
+  problems: [],
+  origins: new Map(),
+  written: [],
+  files: { published: new Map(), drafts: new Set() },
+};
+
+const noReleases: ReturnType<typeof loadReleases> = { releases: [], problems: [] };
+const noArchive: ReturnType<typeof loadArchive> = { copies: [], problems: [] };
+
+function loadSite(root: string, file: string, problems: Problem[]): LoadedSite {
   const document = loadJson(
     root,
     file,
@@ -146,6 +185,9 @@ interface List {
   readonly written: readonly WrittenEntry[] | undefined;
 }
 
+/** Nobody knows what is in it, so what refers to it is not followed. */
+const unread: List = { entries: [], written: undefined };
+
 function loadList(
   root: string,
   file: string,
@@ -162,23 +204,40 @@ function loadList(
     problems.push({ file, ...document.addressOf([]), rule: "value-type", severity: "error", message });
     return { entries: [], written: undefined };
   }
-  const positioned = { file, ...document };
-  const written = document.value.map((value: unknown, index) => ({
-    value,
-    document: positioned,
-    base: [index],
-  }));
-  const entries = written.flatMap((entry) => {
-    const parsed = dataFile.schema.safeParse(entry.value, { reportInput: true });
-    if (parsed.success) {
-      origins.set(parsed.data as object, entry);
-      return [parsed.data as object];
-    }
-    problems.push(...schemaProblems(parsed.error.issues, positioned, entry.base, keysOf(dataFile.schema)));
-    return [];
-  });
-  return { entries, written };
+  const read = readings.get(document) ?? readEntries(document.value, { file, ...document }, dataFile);
+  readings.set(document, read);
+  for (const [entry, from] of read.origins) origins.set(entry, from);
+  problems.push(...read.problems);
+  return { entries: [...read.origins.keys()], written: read.written };
 }
+
+interface Reading {
+  readonly written: readonly WrittenEntry[];
+  /** The entries that are as they should be, and what they were read from. */
+  readonly origins: ReadonlyMap<object, WrittenEntry>;
+  readonly problems: readonly Problem[];
+}
+
+/** By document, which is the same for as long as its file says the same. */
+const readings = new WeakMap<JsonDocument, Reading>();
+
+function readEntries(
+  values: readonly unknown[],
+  document: WrittenEntry["document"],
+  { schema }: DataFile,
+): Reading {
+  const written = values.map((value, index) => ({ value, document, base: [index] }));
+  const origins = new Map<object, WrittenEntry>();
+  const problems: Problem[] = [];
+  for (const entry of written) {
+    const parsed = schema.safeParse(entry.value, { reportInput: true });
+    if (parsed.success) origins.set(parsed.data as object, entry);
+    else problems.push(...schemaProblems(parsed.error.issues, document, entry.base, keysOf(schema)));
+  }
+  return { written, origins, problems };
+}
+
+const parseJson = remembered(parseJsonWithPositions);
 
 function loadJson(
   root: string,
@@ -202,7 +261,7 @@ function loadJson(
     problems.push({ file, line: 1, column: 1, rule: "json-readable", severity: "error", message });
     return undefined;
   }
-  const document = parseJsonWithPositions(read.text, file);
+  const document = parseJson(read.text, file);
   problems.push(...document.problems);
   return document.problems.length > 0 ? undefined : document;
 }

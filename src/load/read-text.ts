@@ -24,11 +24,20 @@ export function decodeText(bytes: Uint8Array, file: string): TextOrProblem {
     return { problem: notUtf8(file, wellFormedStart(bytes.subarray(0, nul)), message) };
   }
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const control = controls.exec(text);
+    if (!control) return { text };
+    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const message = `A character that cannot be shown stands here (U+${code}). Take it out.`;
+    return { problem: notUtf8(file, text.slice(0, control.index), message) };
   } catch {
     return { problem: locateBadByte(bytes, file) };
   }
 }
+
+/** Nobody writes them on purpose; HTML has no way to say them, and a terminal obeys some. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const controls = /[\x01-\x08\v\x0e-\x1f\x7f]/;
 
 function locateBadByte(bytes: Uint8Array, file: string): Problem {
   const before = wellFormedStart(bytes);

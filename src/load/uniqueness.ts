@@ -6,6 +6,7 @@ import type { ExplainerFiles, WrittenEntries, WrittenEntry } from "./references.
 const withIds = [
   "terms",
   "figures",
+  "tables",
   "sources",
   "events",
   "actors",

@@ -161,7 +161,8 @@ test("any text as front matter: nothing is thrown, and every problem has a place
 });
 
 function isUtf8(bytes: Uint8Array): boolean {
-  return isWellFormed(Buffer.from(bytes)) && !bytes.includes(0);
+  const isShown = (byte: number): boolean => (byte >= 32 && byte !== 127) || [9, 10, 12, 13].includes(byte);
+  return isWellFormed(Buffer.from(bytes)) && bytes.every(isShown);
 }
 
 test("any bytes: either text, or the place of the first byte that is none", () => {
