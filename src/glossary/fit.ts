@@ -2,10 +2,11 @@ import { capitalsOf } from "./folding.ts";
 import type { PassageText } from "./page-text.ts";
 import type { Phrase, PhraseWord } from "./phrase.ts";
 import type { Candidate } from "./senses.ts";
+import { isVerb } from "./verb.ts";
 
 /**
  * Whether a phrase whose words stand in the text is there as itself: its capitals, the signs around it, and not as a part
- * of a longer word or of a name.
+ * of a longer word or of a name, nor as a verb.
  */
 export function fits(candidate: Candidate, text: PassageText): boolean {
   return (
@@ -13,7 +14,8 @@ export function fits(candidate: Candidate, text: PassageText): boolean {
     hasItsSigns(candidate, text) &&
     capitalsFit(candidate, text) &&
     !isPartOfCompound(candidate, text) &&
-    !isPartOfName(candidate, text)
+    !isPartOfName(candidate, text) &&
+    !isVerb(candidate, text)
   );
 }
 

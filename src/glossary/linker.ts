@@ -24,9 +24,16 @@ export interface Linker {
  * others start a walk down the tree that ends after a word or two.
  */
 export function createLinker(terms: readonly Term[], language: string): Linker {
+  const known = linkersByTerms.get(terms);
+  if (known?.language === language) return known.linker;
   const glossary = compile(terms, language);
-  return { link: (passages, policy) => link(glossary, passages, policy) };
+  const linker: Linker = { link: (passages, policy) => link(glossary, passages, policy) };
+  linkersByTerms.set(terms, { language, linker });
+  return linker;
 }
+
+// The pages and the checks read by the same glossary.
+const linkersByTerms = new WeakMap<readonly Term[], { readonly language: string; readonly linker: Linker }>();
 
 interface CompiledGlossary {
   readonly language: Language;

@@ -104,6 +104,26 @@ describe("the linker", () => {
       ["grant", "bond"],
       "Hugh Grant and Mr. Bond, Mr Grant; the [[Grant|grant]] of 2025",
     ],
+    [
+      "no verb after its subject",
+      ["bid", "grant", "fund"],
+      "They bid with [[bids|bid]]; who bids and who grants [[funds|fund]], she also funds it. It grants, and when it funds a [[bid|bid]], we bid.",
+    ],
+    [
+      "a noun that is given to somebody",
+      ["grant", "loan"],
+      "It gave it [[grants|grant]] and offered you [[loans|loan]]; from it [[loans|loan]] came.",
+    ],
+    [
+      "no verb after a modal, but the noun of a question",
+      ["bid", "fund", "loan"],
+      "Firms may bid, would not fund it and cannot also loan. Will [[loans|loan]] help, and can [[funds|fund]]?",
+    ],
+    [
+      "no verb that has an object, but a noun that one goes to",
+      ["fund", "court", "grant"],
+      "To fund the war, to grant it; taken to [[court|court]], next to [[grants|grant]], to court him",
+    ],
     ["no handles, tags or addresses", ["safe", "bid"], "@safe #safe safe.eu bid@example.org"],
     [
       "nothing across commas, stops or brackets",

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLinker } from "../../src/glossary/linker.ts";
 import type { GlossaryFindings } from "../../src/glossary/passage.ts";
+import { termSchema } from "../../src/model/term.ts";
 import { everyMention, paragraph, termsFrom } from "./linking.ts";
 
 const terms = termsFrom([
@@ -173,7 +174,8 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(
         fc.array(
-          anyText.filter((name) => name.trim() !== "" && !/[\n\r]/.test(name)),
+          // What cannot be shown is no name: the schema says so.
+          anyText.filter((name) => termSchema.shape.term.safeParse(name).success),
           { maxLength: 5 },
         ),
         prose,

@@ -32,6 +32,20 @@ export interface Usage {
   readonly fusing: ReadonlySet<string>;
   /** Before a hyphen they make another word: "non-member", "sub-contract". */
   readonly prefixes: ReadonlySet<string>;
+  /** After them a verb follows, and no noun: "they bid". */
+  readonly subjects: ReadonlySet<string>;
+  /** The same where they open a clause; elsewhere something is given to them: "gave it grants". */
+  readonly subjectsOrObjects: ReadonlySet<string>;
+  /** Words that open a clause: "when it grants". */
+  readonly conjunctions: ReadonlySet<string>;
+  /** Before a verb, but in questions: "may fund". */
+  readonly modals: ReadonlySet<string>;
+  /** Before a verb that has an object, and before nouns: "to fund the war", "to court". */
+  readonly infinitive: ReadonlySet<string>;
+  /** How an object begins: "to fund the". */
+  readonly objects: ReadonlySet<string>;
+  /** May stand between any of those and the verb: "may not fund". */
+  readonly adverbs: ReadonlySet<string>;
   /** Written before an apostrophe and not part of the word after it: "l'Union". */
   readonly elisions: ReadonlySet<string>;
   /** A number of at most two digits with a full stop is an ordinal: "27. Mai". */
@@ -52,6 +66,13 @@ export function usageFrom(data: UsageData): Usage {
     determiners: new Set(data.determiners),
     fusing: new Set(data.fusing),
     prefixes: new Set(data.prefixes),
+    subjects: new Set(data.subjects),
+    subjectsOrObjects: new Set(data.subjectsOrObjects),
+    conjunctions: new Set(data.conjunctions),
+    modals: new Set(data.modals),
+    infinitive: new Set(data.infinitive),
+    objects: new Set(data.objects),
+    adverbs: new Set(data.adverbs),
     elisions: new Set(data.elisions),
     ordinalsHaveStops: data.ordinalsHaveStops ?? false,
   };

@@ -52,9 +52,15 @@ const stemmers = new Map(
 
 /** What the matcher knows of a language: all of five, a stemmer of some twenty, of the others their words as written. */
 export function languageOf(tag: string): Language {
-  const code = new Intl.Locale(tag).language;
-  return described.get(code) ?? stemmedOnly(code);
+  let language = languageByTag.get(tag);
+  if (!language) {
+    const code = new Intl.Locale(tag).language;
+    languageByTag.set(tag, (language = described.get(code) ?? stemmedOnly(code)));
+  }
+  return language;
 }
+
+const languageByTag = new Map<string, Language>();
 
 function stemmedOnly(code: string): Language {
   const stem = stemmers.get(code);
