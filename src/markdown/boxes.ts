@@ -52,6 +52,9 @@ export const claimBox: Container = {
     const source = directive.attributes.get("source");
     if (source !== undefined)
       findEntry(page.publication.sourceById, source, "source", "sources.json", report);
+    // The opening line is behind us, and the container's end is where its lines end.
+    const by = directive.attributes.get("by") ?? "";
+    page.seen.claims.push({ by, status, lines: [state.line, state.lineMax] });
     open(state, "div", [
       ["class", "claim"],
       ["data-status", status],

@@ -13,6 +13,7 @@ import { figureDirective } from "./numbers.ts";
 import { actorDirective, eventDirective } from "./people-and-events.ts";
 import { nestedFootnotes } from "./nested-footnotes.ts";
 import { nestedLinks } from "./nested-links.ts";
+import { sourceLines } from "./source-lines.ts";
 import { tableAlignment } from "./table-alignment.ts";
 import { plainDirective, termDirective } from "./term-directives.ts";
 
@@ -31,24 +32,28 @@ const containers: ReadonlyMap<string, Container> = new Map([
   ["unknown", unknownBox],
 ]);
 
+/** Directives in a line, by name, that a publication adds to ours. */
+export type OwnDirectives = Readonly<Record<string, InlineDirective>>;
+
 /** The rules in their order; a constraint is a comment on its line. */
-const rules: ReadonlyArray<(md: MarkdownIt) => void> = [
+const rulesWith = (own: OwnDirectives): ReadonlyArray<(md: MarkdownIt) => void> => [
   definitionLists,
   footnotes,
   nestedFootnotes,
   inlineLines, // before what reports problems in a line
   blockDirectives(containers),
-  inlineDirectives(inline),
+  inlineDirectives(new Map([...inline, ...Object.entries(own)])),
   headings,
   tableAlignment,
   nestedLinks, // before links, which need not look at what is taken out
   links, // after directives, whose links it leaves alone
-  mentions, // last: must see the text that directives leave behind, and never their links
+  mentions, // last of what reads the text: must see what directives leave behind, and never their links
+  sourceLines,
 ];
 
 /** CommonMark with tables, footnotes, definition lists and our directives. Raw HTML is text: contributions may come from strangers. */
-export function createMarkdown(): MarkdownIt {
+export function createMarkdown(own: OwnDirectives = {}): MarkdownIt {
   const md = markdownIt({ html: false });
-  for (const rule of rules) md.use(rule);
+  for (const rule of rulesWith(own)) md.use(rule);
   return md;
 }

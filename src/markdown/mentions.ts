@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { barrier, type Mention, type Passage } from "../glossary/passage.ts";
+import { ownDirection } from "../model/direction.ts";
 import { anchors, paths } from "../model/urls.ts";
 import { eachInline } from "./each-inline.ts";
 import { plainText } from "./headings.ts";
@@ -135,6 +136,10 @@ const uncrossable = {
   closes: new Set(["link_close", "sup_close"]),
 } as const;
 
+/** Elements of raw HTML in whose words nothing is marked. Our own Markdown has none; a site with its own may. */
+const unmarkedHtml =
+  /^<(\/?)(?:a|button|code|h[1-6]|kbd|label|pre|samp|script|select|style|summary|textarea)\b/i;
+
 /** Reads one inline token as the glossary sees it: text, and barriers for what a match may not cross. */
 function readPieces(
   token: Token,
@@ -164,7 +169,8 @@ function readPieces(
       }
       continue;
     }
-    if (uncrossable.opens.has(child.type) && depth++ === 0) {
+    const html = child.type === "html_inline" ? unmarkedHtml.exec(child.content)?.[1] : undefined;
+    if ((uncrossable.opens.has(child.type) || html === "") && depth++ === 0) {
       hidden.push({ at: text.length, words: "" });
       text += barrier;
     }
@@ -180,7 +186,7 @@ function readPieces(
       text += barrier;
     }
     if (child.type === "sup_close") citations--;
-    if (uncrossable.closes.has(child.type)) depth--;
+    if ((uncrossable.closes.has(child.type) || html === "/") && depth > 0) depth--;
     pieces.push({ token: child, start, end: text.length });
   }
   return { pieces, passage: { text, section, markable, explicit, silenced }, ...putBack(text, hidden) };
@@ -282,6 +288,7 @@ function markToken(state: StateCore, page: RenderPage, mention: Mention, anchor:
   ];
   if (anchor) token.attrSet("id", anchor);
   if (term?.lang) token.attrSet("lang", term.lang);
-  if (term?.dir) token.attrSet("dir", term.dir);
+  const direction = term && ownDirection(term);
+  if (direction) token.attrSet("dir", direction);
   return token;
 }

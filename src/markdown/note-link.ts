@@ -12,7 +12,7 @@ export function noteAttributes(
   path: string,
 ): Array<[string, string]> {
   return [
-    ["href", relativeUrl(page.path, path)],
+    ["href", relativeUrl(page.path, page.entryPath?.(kind, id) ?? path)],
     ["data-note", anchors.note(kind, id)],
     ["aria-describedby", anchors.noteLine(kind, id)],
   ];

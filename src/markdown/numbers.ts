@@ -6,6 +6,7 @@ import { wordFor } from "../model/wording.ts";
 import type { InlineContext, InlineDirective } from "./inline-directives.ts";
 import { noteAttributes } from "./note-link.ts";
 import { findEntry } from "./report.ts";
+import type { TermMark } from "./term-directives.ts";
 
 const forms: readonly string[] = ["short", "long"] satisfies readonly QuantityForm[];
 const extras: readonly string[] = ["equivalent", "date", "status"];
@@ -46,7 +47,11 @@ export const figureDirective: InlineDirective = {
       if (extra === "status") return [wordFor(page.wording.statuses, figure.status).toLowerCase()];
       return figure.equivalents.slice(0, 1).map((equivalent) => quantityText(equivalent, page.wording));
     });
-    if (behind.length > 0) push(state, ` (${behind.join(", ")})`);
+    if (behind.length === 0) return;
+    // Nobody typed it: it is neither a mention nor a number that should be a figure.
+    state.push("term_open", "", 1).meta = { term: null } satisfies TermMark;
+    push(state, ` (${behind.join(", ")})`);
+    state.push("term_close", "", -1);
   },
 };
 

@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import type { GlossaryFindings, Passage } from "../glossary/passage.ts";
 import type { LinkingPolicy } from "../glossary/linking-policy.ts";
 import type { Address, Problem } from "../model/problem.ts";
+import type { Position } from "../model/position.ts";
 import type { Publication } from "../model/publication.ts";
 import type { SiteFile } from "../model/site-file.ts";
 import type { NoteKind } from "../model/urls.ts";
@@ -27,6 +28,10 @@ export interface RenderPage {
   readonly wording: Wording;
   /** The moment that the build counts as now. */
   readonly buildDate: DateTime;
+  /** Whether the build makes a picture of each chart, so that pages may point to it. */
+  readonly hasPictures?: boolean;
+  /** Whether blocks say on which line they were written: for who writes the page. */
+  readonly showsLines?: boolean;
   /** The page's path in the site: URLs are relative to it. */
   readonly path: string;
   /** Source of the text, for problems. */
@@ -41,7 +46,18 @@ export interface RenderPage {
   /** Makes the HTML of a block directive (chart, timeline, …). */
   readonly blocks: BlockRenderers;
   readonly seen: Sightings;
+  /** Where the entry of a mark is, for a site that is not ours; a path with or without a fragment. */
+  readonly entryPath?: (kind: NoteKind, id: string) => string;
+  /**
+   * Renders Markdown that stands in data, within a block of this page; a `line` has no paragraph around it. What the text
+   * mentions is the page's; its passages are not, since they have no line in the page's own file, and its headings are no
+   * part of the outline.
+   */
+  readonly renderText: (source: string, address: Address, form?: "line") => string;
 }
+
+/** A page as whoever renders it describes it. */
+export type PageContext = Omit<RenderPage, "seen" | "renderText">;
 
 /** Turns a line of the text, 0-based, and what stands there into an address. */
 export interface TextOrigin {
@@ -104,12 +120,25 @@ export interface Sightings {
   readonly notes: Readonly<Record<NoteKind, Set<string>>>;
   /** Sources that a citation in the text leads to, and so back to. */
   readonly cited: Set<string>;
+  /** Positions that its tables show. */
+  readonly positions: Set<Position>;
+  /** What somebody is said to say, box by box. */
+  readonly claims: SeenClaim[];
   readonly links: RecordedLink[];
   readonly problems: Problem[];
   /** The plain text by section, for reading time, releases and checks. */
   readonly passages: SeenPassage[];
   /** Files that the page's blocks made: a chart's image and table. */
   readonly files: SiteFile[];
+}
+
+/** A claim's box. Its text is that of the passages on its lines. */
+export interface SeenClaim {
+  /** An actor's id, or words. */
+  readonly by: string;
+  readonly status: string;
+  /** The first line of the body that is in it, 0-based, and the first behind it. */
+  readonly lines: readonly [start: number, end: number];
 }
 
 /** The text of a block. */
@@ -134,6 +163,8 @@ export function emptySightings(): Sightings {
     undecided: [],
     notes: { term: new Set(), figure: new Set(), source: new Set(), actor: new Set(), event: new Set() },
     cited: new Set(),
+    positions: new Set(),
+    claims: [],
     links: [],
     problems: [],
     passages: [],

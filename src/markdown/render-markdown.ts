@@ -2,8 +2,8 @@ import type { MarkdownIt } from "markdown-it";
 import type { Address } from "../model/problem.ts";
 import {
   emptySightings,
+  type PageContext,
   type RenderEnv,
-  type RenderPage,
   type Sightings,
   type TextOrigin,
 } from "./render-env.ts";
@@ -18,10 +18,10 @@ export interface Rendered {
 export function renderMarkdown(
   md: MarkdownIt,
   source: string,
-  page: Omit<RenderPage, "seen">,
+  page: PageContext,
   seen: Sightings = emptySightings(),
 ): Rendered {
-  const env: RenderEnv = { page: { ...page, seen } };
+  const env = envOf(md, page, seen);
   // The renderer of a block may come after other lines were parsed, so ids of footnotes must not depend on it.
   return { html: md.render(source, env as Record<string, unknown>), seen };
 }
@@ -30,11 +30,21 @@ export function renderMarkdown(
 export function renderMarkdownLine(
   md: MarkdownIt,
   source: string,
-  page: Omit<RenderPage, "seen">,
+  page: PageContext,
   seen: Sightings = emptySightings(),
 ): Rendered {
-  const env: RenderEnv = { page: { ...page, seen } };
+  const env = envOf(md, page, seen);
   return { html: md.renderInline(source, env as Record<string, unknown>), seen };
+}
+
+/** What the rules may ask, and the way by which a block renders Markdown of its own, with the same rules. */
+function envOf(md: MarkdownIt, page: PageContext, seen: Sightings): RenderEnv {
+  const renderText = (source: string, address: Address, form?: "line"): string => {
+    const render = form === "line" ? renderMarkdownLine : renderMarkdown;
+    const within = { ...seen, passages: [], outline: [] };
+    return render(md, source, { ...page, origin: valueOrigin(address) }, within).html;
+  };
+  return { page: { ...page, seen, renderText } };
 }
 
 /** Addresses in the body of a Markdown file: the column is where the words stand on their line. */

@@ -4,7 +4,7 @@ import markdownIt, { type MarkdownIt } from "markdown-it";
 import { createLinker } from "../../src/glossary/linker.ts";
 import { loadPublication } from "../../src/load/load-publication.ts";
 import { createMarkdown } from "../../src/markdown/create-markdown.ts";
-import type { BlockRenderers, RenderPage } from "../../src/markdown/render-env.ts";
+import type { BlockRenderers, PageContext } from "../../src/markdown/render-env.ts";
 import { bodyOrigin, renderMarkdown, type Rendered } from "../../src/markdown/render-markdown.ts";
 import type { LinkingScope } from "../../src/model/site.ts";
 import { wordingFor } from "../../src/model/wording.ts";
@@ -26,7 +26,7 @@ const blocks: BlockRenderers = {
 };
 
 /** The page `explainers/how-to-cross.html` of the publication with every key, made from another text. */
-export function pageOf(text: string, scope: LinkingScope = "section"): Omit<RenderPage, "seen"> {
+export function pageOf(text: string, scope: LinkingScope = "section"): PageContext {
   return {
     publication: publication!,
     wording: wordingFor(publication!.site.language),
