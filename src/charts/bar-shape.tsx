@@ -14,10 +14,10 @@ interface BarShapeProps {
 
 /** The drawing of one number: an amount from zero, a range between its ends, an open end with an arrow, a limit hollow. */
 export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
-  const { shape, figure } = bar;
+  const { shape, datum } = bar;
   const attributes = {
-    "data-status": figure.status,
-    ...(figure.approximate ? { "data-approximate": "" } : {}),
+    "data-status": datum.status,
+    ...(datum.approximate ? { "data-approximate": "yes" } : {}),
   };
   switch (shape.kind) {
     case "exact":
@@ -29,7 +29,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
           place={place}
           class="chart-bar"
           {...attributes}
-          {...fillOf(figure, name)}
+          {...fillOf(datum, name)}
         />
       );
     case "range":
@@ -43,7 +43,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
             place={place}
             class="chart-bar chart-range"
             {...attributes}
-            {...fillOf(figure, name)}
+            {...fillOf(datum, name)}
           />
         </>
       );
@@ -57,7 +57,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
             place={place}
             class="chart-bar"
             {...attributes}
-            {...fillOf(figure, name)}
+            {...fillOf(datum, name)}
           />
           <Onwards at={bar.at.to} y={y} place={place} />
         </>

@@ -71,12 +71,16 @@ function Lines({ lines, top, chart }: { lines: readonly Run[][]; top: number; ch
 }
 
 /** The colours of `tokens.css` that a chart needs, light and dark: a picture cannot ask the page. */
-const imageStyles = `
-:root{color-scheme:light dark;--paper:#fbfaf6;--ink:#1c1b19;--soft:#57534b;--hair:#d9d4c7;--number:#7a3b06}
-@media (prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#e9e6df;--soft:#aaa59a;--hair:#363a40;--number:#e6b17a}}
-text{font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--ink);white-space:pre;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+const colours = {
+  light: { paper: "#fbfaf6", ink: "#1c1b19", soft: "#57534b", hair: "#d9d4c7", number: "#7a3b06" },
+  dark: { paper: "#15171a", ink: "#e9e6df", soft: "#aaa59a", hair: "#363a40", number: "#e6b17a" },
+} as const;
+
+/** What is drawn how. The order decides: what has a `fill` of its own, a pattern, is not official and keeps it. */
+const rules = `
+text{font-family:system-ui,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;fill:var(--ink);white-space:pre;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 .paper,.chart-hatch-ground{fill:var(--paper)}
-.chart-title{font-weight:650}
+.chart-title{font-weight:600}
 .chart-value{font-weight:600}
 .chart-credit,.chart-how,.chart-tick{fill:var(--soft)}
 .chart-credit,.chart-tick{font-size:12px}
@@ -84,10 +88,10 @@ text{font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;f
 .chart-zero,.chart-now{stroke:var(--ink)}
 .chart-now{stroke-dasharray:2 3}
 .chart-bar,.chart-part{stroke:var(--number)}
-[data-status=official]:not([fill]){fill:var(--number)}
+[data-status=official]{fill:var(--number)}
 .chart-bar[data-approximate]{stroke-dasharray:5 3}
-[data-status=official][data-approximate]:not([fill]){fill-opacity:.55}
-.chart-limit{stroke-dasharray:5 3}
+[data-status=official][data-approximate]{fill-opacity:.55}
+.chart-limit{fill:none;stroke-dasharray:5 3}
 .chart-hatch,.chart-reach,.chart-onwards{stroke:var(--number);fill:none}
 .chart-hatch{stroke-width:2}
 .chart-reach{stroke-dasharray:1 3}
@@ -100,3 +104,26 @@ text{font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;f
 .chart-mark[data-status=scheduled],.chart-mark[data-status=reported]{fill:var(--paper);stroke-width:1.5}
 .chart-mark[data-status=reported]{stroke-dasharray:2 2}
 `;
+
+const imageStyles = `
+:root{color-scheme:light dark;${properties(colours.light)}}
+@media (prefers-color-scheme:dark){:root{${properties(colours.dark)}}}${rules}`;
+
+function properties(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(";");
+}
+
+/**
+ * The same drawing for a program that knows neither custom properties nor a dark page: on paper, in the letters of a font
+ * that the program has.
+ * @param fonts families, since a font file of one weight is a family of its own
+ */
+export function onPaper(image: string, fonts: { readonly regular: string; readonly bold: string }): string {
+  const plain = rules
+    .replace(/var\(--(\w+)\)/g, (_, name: keyof typeof colours.light) => colours.light[name])
+    .replace(/font-family:[^;]+/, `font-family:${fonts.regular}`)
+    .replaceAll("font-weight:600", `font-family:${fonts.bold}`);
+  return image.replace(imageStyles, () => plain);
+}

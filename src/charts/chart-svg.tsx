@@ -1,3 +1,4 @@
+import { anchors } from "../model/urls.ts";
 import type { Chart } from "./chart.ts";
 import { drawChart } from "./drawing.tsx";
 
@@ -8,23 +9,16 @@ export function ChartSvg({ chart }: { chart: Chart }) {
     <svg
       class="chart-drawing"
       role="img"
-      aria-labelledby={`${chartIds.title(chart.name)} ${chartIds.says(chart.name)}`}
+      aria-labelledby={`${anchors.chartTitle(chart.name)} ${anchors.chartSays(chart.name)}`}
       width="100%"
       height={`${round(height)}em`}
       overflow="visible"
     >
-      <desc id={chartIds.says(chart.name)}>{chart.says}</desc>
+      <desc id={anchors.chartSays(chart.name)}>{chart.says}</desc>
       {content}
     </svg>
   );
 }
-
-/** Ids of a chart's elements; its name is unique in the site. */
-export const chartIds = {
-  chart: (name: string) => `chart-${name}`,
-  title: (name: string) => `chart-${name}-title`,
-  says: (name: string) => `chart-${name}-says`,
-} as const;
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;

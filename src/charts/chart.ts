@@ -1,9 +1,10 @@
 import type { Event } from "../model/event.ts";
-import type { Figure } from "../model/figure.ts";
 import type { PartialDate } from "../model/partial-date.ts";
+import type { Table } from "../model/table.ts";
+import type { Datum } from "./datum.ts";
 import type { Shape } from "./shape.ts";
 
-/** A drawing of figures or events, decided: what remains is to draw it. */
+/** A drawing of numbers or events, decided: what remains is to draw it. */
 export type Chart = BarChart | ShareChart | StepChart;
 
 interface ChartBase {
@@ -16,18 +17,21 @@ interface ChartBase {
   readonly direction: "ltr" | "rtl";
 }
 
-/** Figures of one unit as bars on one linear scale that holds zero. */
+/** Numbers of one unit as bars on one linear scale that holds zero. */
 export interface BarChart extends ChartBase {
   readonly kind: "bars";
+  /** Where the numbers are a table's: its other columns stand beside them. */
+  readonly table?: Table;
   readonly bars: readonly Bar[];
   readonly axis: Axis;
-  /** Figures that are words and not numbers: they are listed and not drawn. */
-  readonly vague: readonly Figure[];
+  /** What is said in words and not in numbers: it is listed and not drawn. */
+  readonly vague: readonly Datum[];
 }
 
 /** A whole and its parts. */
 export interface ShareChart extends ChartBase {
   readonly kind: "share";
+  readonly table?: Table;
   readonly parts: readonly Part[];
   /** What the parts leave of the whole, in percent; 0 where they fill it. */
   readonly rest: number;
@@ -45,9 +49,9 @@ export interface StepChart extends ChartBase {
   readonly now?: number;
 }
 
-/** One figure in a chart. Positions are percentages of the drawing's width. */
+/** One number in a chart. Positions are percentages of the drawing's width. */
 export interface Bar {
-  readonly figure: Figure;
+  readonly datum: Datum;
   /** What tells it from the others. */
   readonly name: string;
   readonly value: string;
@@ -88,6 +92,8 @@ export interface Tick {
 
 /** What several charts are told by the page that they stand on. */
 export interface ChartFrame {
+  /** The table whose numbers it shows, if they are a table's. */
+  readonly table?: Table;
   readonly name: string;
   /** The author's title; without one the chart names itself. */
   readonly title: string | undefined;

@@ -72,12 +72,12 @@ function drawShares(chart: ShareChart): Drawing {
         {parts.map((part, index) => (
           <rect
             class={`chart-part ${shade(index)}`}
-            data-status={part.figure.status}
+            data-status={part.datum.status}
             x={`${place.left(part.from, part.from + part.share)}%`}
             y="0"
             width={`${part.share}%`}
             height={`${stripHeight}em`}
-            {...fillOf(part.figure, chart.name)}
+            {...fillOf(part.datum, chart.name)}
           />
         ))}
         {chart.rest > 0 && (
@@ -96,13 +96,13 @@ function drawShares(chart: ShareChart): Drawing {
             ) : (
               <rect
                 class={`chart-part ${shade(index)}`}
-                data-status={part.figure.status}
+                data-status={part.datum.status}
                 x={chart.direction === "rtl" ? "100%" : "0"}
                 {...(chart.direction === "rtl" ? { transform: "translate(-12 0)" } : {})}
                 y={`${rows[index]!.lines[0]!.y - 0.75}em`}
                 width="0.85em"
                 height="0.85em"
-                {...fillOf(part.figure, chart.name)}
+                {...fillOf(part.datum, chart.name)}
               />
             )}
             <RowText row={rows[index]!} x={place.start(0)} indent={axis ? 0 : 1.4} />

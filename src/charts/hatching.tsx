@@ -1,4 +1,5 @@
-import type { Figure } from "../model/figure.ts";
+import { anchors } from "../model/urls.ts";
+import type { Datum } from "./datum.ts";
 
 /**
  * How sure a number is, without colour: official is solid; said by others is hatched; by somebody unnamed, only dotted. A
@@ -8,7 +9,7 @@ export function Hatching({ name }: { name: string }) {
   return (
     <defs>
       <pattern
-        id={patternId(name, "reported")}
+        id={anchors.chartPattern(name, "reported")}
         width="6"
         height="6"
         patternUnits="userSpaceOnUse"
@@ -17,7 +18,12 @@ export function Hatching({ name }: { name: string }) {
         <rect class="chart-hatch-ground" width="6" height="6" />
         <line class="chart-hatch" x1="1.5" x2="1.5" y1="0" y2="6" />
       </pattern>
-      <pattern id={patternId(name, "anonymous")} width="6" height="6" patternUnits="userSpaceOnUse">
+      <pattern
+        id={anchors.chartPattern(name, "anonymous")}
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+      >
         <rect class="chart-hatch-ground" width="6" height="6" />
         <circle class="chart-dot" cx="1.5" cy="1.5" r="1.1" />
         <circle class="chart-dot" cx="4.5" cy="4.5" r="1.1" />
@@ -27,11 +33,7 @@ export function Hatching({ name }: { name: string }) {
 }
 
 /** The attribute that fills a shape by how its number is known; official ones are filled by the style sheet. */
-export function fillOf({ status }: Pick<Figure, "status">, name: string): { fill?: string } {
+export function fillOf({ status }: Pick<Datum, "status">, name: string): { fill?: string } {
   if (status === "official") return {};
-  return { fill: `url(#${patternId(name, status === "anonymous" ? "anonymous" : "reported")})` };
-}
-
-function patternId(name: string, kind: "reported" | "anonymous"): string {
-  return `chart-${name}-${kind}`;
+  return { fill: `url(#${anchors.chartPattern(name, status === "anonymous" ? "anonymous" : "reported")})` };
 }

@@ -1,14 +1,14 @@
-import type { Figure } from "../model/figure.ts";
 import { fill, quantityText } from "../model/figure-text.ts";
 import { wordFor, type Wording } from "../model/wording.ts";
 import { linearScale } from "./axis.ts";
 import type { Axis, Bar, BarChart, ChartFrame } from "./chart.ts";
+import type { Datum } from "./datum.ts";
 import { shapeOf } from "./shape.ts";
 import { shortNames } from "./short-names.ts";
 
-/** Figures of one unit side by side, in the author's order. */
-export function readBarChart(figures: readonly Figure[], frame: ChartFrame, wording: Wording): BarChart {
-  const { bars, axis, unit, common } = barsOf(figures, wording);
+/** Numbers of one unit side by side, in the author's order. */
+export function readBarChart(datums: readonly Datum[], frame: ChartFrame, wording: Wording): BarChart {
+  const { bars, axis, unit, common } = barsOf(datums, wording);
   return {
     kind: "bars",
     ...frame,
@@ -16,7 +16,7 @@ export function readBarChart(figures: readonly Figure[], frame: ChartFrame, word
       frame.title ?? (common === "" ? defaultTitle(unit, wording) : capitalised(common, wording.language)),
     bars,
     axis,
-    vague: figures.filter((figure) => !shapeOf(figure)),
+    vague: datums.filter((datum) => !shapeOf(datum)),
     says: [wording.chart.saysBars, barsInWords(bars, wording)].join(" "),
   };
 }
@@ -29,26 +29,26 @@ interface Bars {
   readonly common: string;
 }
 
-/** What can be drawn of the figures, on one scale. */
-export function barsOf(figures: readonly Figure[], wording: Wording): Bars {
-  const drawn = figures.flatMap((figure) => {
-    const shape = shapeOf(figure);
-    return shape ? [{ figure, shape }] : [];
+/** What can be drawn of the numbers, on one scale. */
+export function barsOf(datums: readonly Datum[], wording: Wording): Bars {
+  const drawn = datums.flatMap((datum) => {
+    const shape = shapeOf(datum);
+    return shape ? [{ datum, shape }] : [];
   });
-  const unit = drawn[0]?.figure.unit ?? "count";
+  const unit = drawn[0]?.datum.unit ?? "count";
   const { axis, place } = linearScale(
     drawn.map(({ shape }) => shape),
     unit,
     wording,
   );
-  const { names, common } = shortNames(drawn.map(({ figure }) => figure.label));
-  const bars = drawn.map(({ figure, shape }, index) => ({
-    figure,
+  const { names, common } = shortNames(drawn.map(({ datum }) => datum.label));
+  const bars = drawn.map(({ datum, shape }, index) => ({
+    datum,
     shape,
     at: { from: shape.kind === "range" ? place(shape.from) : axis.zero, to: place(shape.to) },
-    name: names[index] ?? figure.label,
-    value: quantityText(figure, wording),
-    how: figure.status === "official" ? "" : wordFor(wording.statuses, figure.status).toLowerCase(),
+    name: names[index] ?? datum.label,
+    value: quantityText(datum, wording),
+    how: datum.status === "official" ? "" : wordFor(wording.statuses, datum.status).toLowerCase(),
   }));
   return { bars, axis, unit, common };
 }

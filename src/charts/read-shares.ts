@@ -1,28 +1,30 @@
-import type { Figure } from "../model/figure.ts";
-import { fill, quantityText } from "../model/figure-text.ts";
+import { fill, quantityText, type Quantity } from "../model/figure-text.ts";
 import type { Wording } from "../model/wording.ts";
 import type { ChartFrame, Part, ShareChart } from "./chart.ts";
+import type { Datum } from "./datum.ts";
 import { barsInWords, barsOf } from "./read-bars.ts";
 
 /** A chart of shares, or why there can be none. */
 export type ReadShares = { readonly chart: ShareChart } | { readonly fault: string };
 
 /**
- * Figures as parts of a whole: of the figure that the author names, of a hundred percent, or else of their sum. Parts that
+ * Numbers as parts of a whole: of the figure that the author names, of a hundred percent, or else of their sum. Parts that
  * do not fit into the whole are no parts of it.
  */
 export function readShareChart(
-  figures: readonly Figure[],
-  whole: Figure | undefined,
+  datums: readonly Datum[],
+  whole: Quantity | undefined,
   frame: ChartFrame,
   wording: Wording,
 ): ReadShares {
-  const { bars, axis, common } = barsOf(figures, wording);
-  const notExact = figures.find((figure) => figure.amount === undefined || figure.amount < 0);
+  const { bars, axis, common } = barsOf(datums, wording);
+  const notExact = datums.find(({ amount }) => amount === undefined || amount < 0);
   if (notExact)
-    return { fault: `"${notExact.id}" is not one amount, so it is no part of a whole. Use kind=bars.` };
-  const unit = figures[0]?.unit ?? "count";
-  const sum = figures.reduce((total, figure) => total + (figure.amount ?? 0), 0);
+    return {
+      fault: `"${notExact.figure?.id ?? notExact.label}" is not one amount, so it is no part of a whole. Use kind=bars.`,
+    };
+  const unit = datums[0]?.unit ?? "count";
+  const sum = datums.reduce((total, { amount = 0 }) => total + amount, 0);
   const total = whole?.amount ?? (unit === "percent" ? 100 : sum);
   if (total <= 0) return { fault: "The whole is nothing, so it has no parts." };
   if (sum > total * (1 + roundingSlack)) {
@@ -38,7 +40,7 @@ export function readShareChart(
   });
   let from = 0;
   const parts = bars.map((bar): Part => {
-    const share = (100 * (bar.figure.amount ?? 0)) / Math.max(total, sum);
+    const share = (100 * (bar.datum.amount ?? 0)) / Math.max(total, sum);
     const part = {
       ...bar,
       from: round(from),

@@ -1,6 +1,6 @@
-import type { Figure } from "../model/figure.ts";
+import type { Quantity } from "../model/figure-text.ts";
 
-/** What of a figure can be drawn. A range is no amount, and an open end no end. */
+/** What of a number can be drawn. A range is no amount, and an open end no end. */
 export type Shape =
   | { readonly kind: "exact"; readonly to: number }
   | { readonly kind: "range"; readonly from: number; readonly to: number }
@@ -8,7 +8,7 @@ export type Shape =
   | { readonly kind: "atMost"; readonly to: number };
 
 /** `undefined` for words: what nobody put a number to is not drawn. */
-export function shapeOf({ amount, min, max }: Pick<Figure, "amount" | "min" | "max">): Shape | undefined {
+export function shapeOf({ amount, min, max }: Quantity): Shape | undefined {
   if (amount !== undefined) return { kind: "exact", to: amount };
   if (min !== undefined && max !== undefined) return { kind: "range", from: min, to: max };
   if (min !== undefined) return { kind: "atLeast", to: min };
