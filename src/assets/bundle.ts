@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import type { AssetPaths, SiteFile } from "../model/site-file.ts";
+import { browsers, bundleScript } from "./bundle-script.ts";
 
 /** Files for the assets folder that are not bundled here, by name; they get a hash in their name like the others. */
 export type ExtraAssets = Readonly<Record<string, string | Uint8Array>>;
@@ -22,24 +23,44 @@ export const termIndexName = "terms.js";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = "assets";
 
-/**
- * Browsers of 2023. What is younger (`popover`, `light-dark()`, Trusted Types) is asked for before it is used, and the
- * page is whole without it.
- */
-const target = ["chrome115", "firefox115", "safari16.4"];
-
 /** What is bundled, and what it is called. */
 const entries = {
-  styles: { source: "styles/index.css", name: "styles.css" },
-  early: { source: "client/early.ts", name: "early.js" },
-  page: { source: "client/page.ts", name: "page.js" },
-  search: { source: "client/search/main.ts", name: "search.js" },
-  offline: { source: "client/offline/main.ts", name: "offline.js" },
+  styles: { source: "styles/index.css", name: "styles.css", isThemed: true },
+  explainerStyles: { source: "styles/explainer.css", name: "explainer.css", isThemed: true },
+  searchStyles: { source: "styles/search-dialog.css", name: "search.css" },
+  laterStyles: { source: "styles/later.css", name: "later.css" },
+  early: { source: "client/early", name: "early.js" },
+  page: { source: "client/page", name: "page.js" },
+  search: { source: "client/search/main", name: "search.js" },
+  offline: { source: "client/offline/main", name: "offline.js" },
+  since: { source: "client/since/main", name: "since.js" },
+  sinceStyles: { source: "styles/since.css", name: "since.css" },
 } satisfies Record<string, Entry>;
 
 interface Entry {
+  /** A style sheet, or the module of a script without its extension. */
   readonly source: string;
   readonly name: string;
+  /** Whether a publication's theme is part of it. */
+  readonly isThemed?: boolean;
+}
+
+/** What a page of somebody else's site asks for: the look of marks, cards and search, and no more. */
+const guestEntries = {
+  styles: { source: "styles/guest.css", name: "glossator.css" },
+  cards: { source: "client/cards", name: "cards.js" },
+  search: entries.search,
+} satisfies Record<string, Entry>;
+
+/** Every script that is bundled here, as its module without the extension: the package holds them ready. */
+export const scriptSources = [...Object.values(entries), ...Object.values(guestEntries)]
+  .map(({ source }) => source)
+  .filter((source) => !source.endsWith(".css"));
+
+/** Where a page of somebody else's site finds what it asks for; paths from the site's root. */
+export interface GuestAssets extends Pick<AssetPaths, "styles" | "search" | "termIndex"> {
+  /** The classic script of a page that has marks. */
+  readonly cards: string;
 }
 
 const options = {
@@ -48,14 +69,13 @@ const options = {
   minify: true,
   write: false,
   metafile: true,
-  format: "iife",
-  target,
+  target: browsers,
   charset: "utf8",
   legalComments: "none",
   logLevel: "silent",
   outdir: "out",
   assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file" },
+  loader: { ".png": "file", ".svg": "file", ".webp": "file", ".woff2": "file" },
 } satisfies BuildOptions;
 
 /**
@@ -64,13 +84,36 @@ const options = {
  */
 export async function bundleAssets({
   extra = {},
-}: { readonly extra?: ExtraAssets } = {}): Promise<AssetBundle> {
-  const { files, paths } = await bundleOwn();
+  theme,
+}: { readonly extra?: ExtraAssets; readonly theme?: string | undefined } = {}): Promise<AssetBundle> {
+  const { files, paths } = await bundleOwn(theme);
   const extras = Object.entries(extra).map(([name, content]) => ({ name, file: hashedFile(name, content) }));
   const extraPaths = Object.fromEntries(extras.map(({ name, file }) => [name, file.path]));
   const termIndex = extras.find(({ name }) => name === termIndexName)?.file ?? hashedFile(termIndexName, "");
   const all = [...files, ...extras.map(({ file }) => file), termIndex];
   return { files: distinct(all), paths: { ...paths, termIndex: termIndex.path }, extraPaths };
+}
+
+/**
+ * The same for a site that is somebody else's.
+ * @param termIndex the script with the index of names
+ */
+export async function bundleGuestAssets(
+  termIndex: string,
+): Promise<{ readonly files: readonly SiteFile[]; readonly paths: GuestAssets }> {
+  const [styles, cards, search] = await Promise.all(
+    Object.values(guestEntries).map((entry) => bundleEntry(entry)),
+  );
+  const terms = hashedFile(termIndexName, termIndex);
+  return {
+    files: [styles, cards, search].flatMap((built) => [built!.main, ...built!.others]).concat(terms),
+    paths: {
+      styles: styles!.main.path,
+      cards: cards!.main.path,
+      search: search!.main.path,
+      termIndex: terms.path,
+    },
+  };
 }
 
 interface OwnBundle {
@@ -79,51 +122,70 @@ interface OwnBundle {
 }
 
 /** What was bundled last, and from which sources: a watching build asks again after every change of the content. */
-let last: { readonly sources: ReadonlyMap<string, string>; readonly bundle: Promise<OwnBundle> } | undefined;
+let last:
+  | {
+      readonly sources: ReadonlyMap<string, string>;
+      readonly theme: string | undefined;
+      readonly bundle: Promise<OwnBundle>;
+    }
+  | undefined;
 
-async function bundleOwn(): Promise<OwnBundle> {
-  if (last && (await isUnchanged(last.sources))) return last.bundle;
-  const { styles, early, page, search, offline } = entries;
-  const results = await Promise.all([styles, early, page, search, offline].map(bundleEntry));
-  const [stylesBuilt, earlyBuilt, pageBuilt, searchBuilt, offlineBuilt] = results as [
-    Built,
-    Built,
-    Built,
-    Built,
-    Built,
-  ];
+async function bundleOwn(theme: string | undefined): Promise<OwnBundle> {
+  if (last && last.theme === theme && (await isUnchanged(last.sources))) return last.bundle;
+  const names = Object.keys(entries) as Array<keyof typeof entries>;
+  const results = await Promise.all(names.map((name) => bundleEntry(entries[name], theme)));
+  const mainOf = (name: keyof typeof entries): SiteFile => results[names.indexOf(name)]!.main;
+  const pathOf = (name: keyof typeof entries): string => mainOf(name).path;
+  const files = distinct(results.flatMap(({ main, others }) => [main, ...others]));
   const bundle: OwnBundle = {
-    files: distinct(results.flatMap(({ main, others }) => [main, ...others])),
+    files,
     paths: {
-      styles: stylesBuilt.main.path,
-      early: earlyBuilt.main.path,
-      page: pageBuilt.main.path,
-      search: searchBuilt.main.path,
-      offline: offlineBuilt.main.path,
-      // None: a font must be preloaded as from another origin, which Chromium refuses, with an error, to a page from the disk.
-      // A server may say it in a header.
-      preload: [],
+      styles: pathOf("styles"),
+      explainerStyles: pathOf("explainerStyles"),
+      searchStyles: pathOf("searchStyles"),
+      laterStyles: pathOf("laterStyles"),
+      early: pathOf("early"),
+      earlyScript: String(mainOf("early").content).trim(),
+      page: pathOf("page"),
+      search: pathOf("search"),
+      offline: pathOf("offline"),
+      since: pathOf("since"),
+      sinceStyles: pathOf("sinceStyles"),
+      preload: files
+        .map(({ path }) => path)
+        .filter((path) => /\/source-serif-4-[A-Z0-9]{8}\.woff2$/.test(path)),
     },
   };
   const sources = await hashes(results.flatMap((built) => built.sources));
-  last = { sources, bundle: Promise.resolve(bundle) };
+  last = { sources, theme, bundle: Promise.resolve(bundle) };
   return bundle;
 }
 
 interface Built {
   readonly main: SiteFile;
   readonly others: readonly SiteFile[];
-  /** The files it was made from, absolute; an entry that does not exist is one of them, for it may come. */
+  /** The files it was made from, absolute. */
   readonly sources: readonly string[];
 }
 
-async function bundleEntry({ source: path, name }: Entry): Promise<Built> {
-  const source = join(here, path);
-  // A page asks for its search client only when somebody searches; an empty one sends them to the search page.
-  if (!existsSync(source)) return { main: hashedFile(name, ""), others: [], sources: [source] };
-  const { outputFiles, metafile } = await build({ ...options, entryPoints: [source] });
-  const sources = Object.keys(metafile.inputs).map((path) => join(here, path));
-  const main = outputFiles.find(({ path }) => /\.(?:js|css)$/.test(path))!;
+async function bundleEntry({ source: path, name, isThemed = false }: Entry, theme?: string): Promise<Built> {
+  if (!path.endsWith(".css")) {
+    const { text, sources } = await bundleScript(path, import.meta.url);
+    return { main: hashedFile(name, text), others: [], sources };
+  }
+  // A theme comes last, and in no layer, so that whatever it says wins.
+  const sheets = isThemed && theme !== undefined ? [path, relative(here, theme)] : [path];
+  const imports = sheets.map((sheet) => `@import ${JSON.stringify(`./${sheet.replaceAll("\\", "/")}`)};`);
+  const { outputFiles, metafile } = await build({
+    ...options,
+    ...(sheets.length === 1
+      ? { entryPoints: [join(here, path)] }
+      : { stdin: { contents: imports.join("\n"), loader: "css", resolveDir: here } }),
+  });
+  const sources = Object.keys(metafile.inputs)
+    .filter((input) => input !== "<stdin>")
+    .map((input) => join(here, input));
+  const main = outputFiles.find(({ path }) => path.endsWith(".css"))!;
   const others = outputFiles.filter((file) => file !== main);
   return {
     main: hashedFile(name, main.text),

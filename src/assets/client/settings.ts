@@ -6,6 +6,7 @@ export const settings = {
   theme: ["light", "dark"],
   cards: ["off"],
   marks: ["plain"],
+  since: ["on"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Setting = keyof typeof settings;
@@ -52,4 +53,13 @@ function apply(setting: Setting, value: string): void {
   const known: readonly string[] = settings[setting];
   if (known.includes(value)) document.documentElement.dataset[setting] = value;
   else delete document.documentElement.dataset[setting];
+  if (setting === "theme") paintAround(currentSetting(setting));
+}
+
+/** What a phone paints around the page is the page's colour, whoever chose it: the system, or the reader. */
+function paintAround(theme: string): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const { scheme = "" } = meta.dataset;
+    meta.media = theme === "" ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? "all" : "not all";
+  }
 }

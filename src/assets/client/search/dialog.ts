@@ -22,13 +22,15 @@ export function createDialog(searchPage: string): SearchDialog {
   });
   const kinds = element("div", { "data-kinds": "", hidden: "" });
   const label = element("label", { for: input.id });
-  const form = element("form", { role: "search", action: searchPage }, label, input, kinds);
+  // In the form, which stays in sight: on a phone the foot may be a hundred results away.
+  const close = element("button", { type: "button", class: "search-close" });
+  const head = element("div", { class: "search-head" }, label, close);
+  const form = element("form", { role: "search", action: searchPage }, head, input, kinds);
   const status = element("p", { role: "status", "data-search-status": "" });
   const answer = element("div", { "data-search-answer": "" });
   const results = element("ol", { "data-search-results": "" });
   const allResults = element("a", { href: searchPage });
-  const close = element("button", { type: "button", class: "search-close" });
-  const foot = element("p", { class: "search-foot" }, allResults, close);
+  const foot = element("p", { class: "search-foot" }, allResults);
   const content = element("div", { "data-search": "" }, form, status, answer, results, foot);
   const dialog = element("dialog", { class: "search-dialog" }, content);
 

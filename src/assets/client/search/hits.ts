@@ -41,6 +41,8 @@ const worth: Readonly<Record<ResultKind, number>> = {
 const worthOfTextForQuestion = 1.4;
 /** So much counts that a name is like the query, beside how well a text fits it. */
 const worthOfName = 1.1;
+/** And so much that a text asks the question in the reader's own words. */
+const worthOfPhrasing = 1;
 const mostSections = 3;
 
 /** What is known of a query before its hits are put in order. */
@@ -49,10 +51,15 @@ export interface Ranking {
   readonly named: readonly NameMatch[];
   /** Whether only a text can answer it: why, how, whether. */
   readonly asksForText: boolean;
+  /** How much of such a question an explainer's title asks in the same words, by its slug: from 0 to 1. */
+  readonly phrasing: ReadonlyMap<string, number>;
 }
 
 /** Things by the words of their texts and by their names, in one order, each once. */
-export function rankHits(engine: Engine | undefined, { texts, named, asksForText }: Ranking): Hit[] {
+export function rankHits(
+  engine: Engine | undefined,
+  { texts, named, asksForText, phrasing }: Ranking,
+): Hit[] {
   const nameByKey = new Map(named.map((match) => [keyOf(match.thing), match]));
   const worthOf = (kind: ResultKind): number =>
     worth[kind] * (asksForText && kind === "explainer" ? worthOfTextForQuestion : 1);
@@ -60,9 +67,10 @@ export function rankHits(engine: Engine | undefined, { texts, named, asksForText
     const match = nameByKey.get(keyOf(thing));
     nameByKey.delete(keyOf(thing));
     const byName = match ? worthOfName * match.score ** 2 : 0;
+    const byPhrasing = thing.kind === "explainer" ? worthOfPhrasing * (phrasing.get(thing.id) ?? 0) ** 2 : 0;
     return {
       ...thing,
-      score: worthOf(thing.kind) * (score + byName),
+      score: worthOf(thing.kind) * (score + byName + byPhrasing),
       load: async () => textOf(await text.load(), text.words, match !== undefined),
     };
   });

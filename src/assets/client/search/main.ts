@@ -25,6 +25,9 @@ declare global {
   var glossatorTerms: TermIndex | undefined;
 }
 
+/** The script's own tag has data of that name too, and so has the dialog's panel. */
+const panelOnPage = "div[data-search]:not(dialog *)";
+
 const site = siteOfThisPage();
 
 const termIndex = once(async (): Promise<TermIndex> => {
@@ -86,7 +89,7 @@ function setOrDelete(parameters: URLSearchParams, name: string, value: string): 
 let opened: (SearchDialog & { readonly live: Panel }) | undefined;
 
 async function open(query = ""): Promise<void> {
-  const onPage = document.querySelector<HTMLInputElement>("main [data-search] input[type=search]");
+  const onPage = document.querySelector<HTMLInputElement>(`${panelOnPage} input[type=search]`);
   if (onPage) {
     onPage.focus();
     return onPage.select();
@@ -140,7 +143,7 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 // Loaded twice, it is one search.
 if (!globalThis.glossatorSearch) {
   globalThis.glossatorSearch = { open, mount, filterGlossary };
-  const panel = document.querySelector<HTMLElement>("main [data-search]");
+  const panel = document.querySelector<HTMLElement>(panelOnPage);
   if (panel) void mount(panel);
   const slot = document.querySelector<HTMLElement>("[data-glossary-filter]");
   if (slot) void filterGlossary(slot);

@@ -1,6 +1,7 @@
 import type { ResultKind } from "../../../search/search-contents.ts";
 import { resultKinds } from "../../../search/search-contents.ts";
 import type { SearchLanguage } from "../../../search/search-language.ts";
+import type { Answer } from "./answer.ts";
 import { counted, element, say } from "./elements.ts";
 import { moveByKeys } from "./keyboard.ts";
 import { renderAnswer, renderHit } from "./result-list.ts";
@@ -43,6 +44,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
   let kind: ResultKind | undefined;
   let shown = pageOfResults;
   let found: Found | undefined;
+  let answer: Answer | undefined;
   /** Counts queries, so that a slow one does not overwrite the one after it. */
   let latest = 0;
 
@@ -53,7 +55,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     at.results.setAttribute("aria-busy", "true");
     const { searcher, words } = await load();
     if (mine !== latest) return;
-    const answer = searcher.answer(query);
+    answer = searcher.answer(query);
     at.answer.replaceChildren(...(answer ? [renderAnswer(answer, site, words.messages)] : []));
     if (!found) at.status.textContent = words.messages.searching;
     // The answer stands at once; the texts wait for a pause, so that in a large site no letter waits for them.
@@ -68,6 +70,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
 
   const clear = (): void => {
     found = undefined;
+    answer = undefined;
     at.results.removeAttribute("aria-busy");
     at.status.textContent = "";
     at.kinds.hidden = true;
@@ -87,7 +90,10 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     at.results.replaceChildren(...texts);
     if (ofKind.length > shown) at.results.append(moreButton(messages.more));
     renderKinds(messages, language);
-    at.status.replaceChildren(...summary(found, ofKind.length, searcher, words, language));
+    at.status.replaceChildren(
+      ...(answer ? [heard(answer, messages)] : []),
+      ...summary(found, ofKind.length, searcher, words, language),
+    );
   };
 
   const moreButton = (label: string): HTMLElement => {
@@ -155,7 +161,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
       case "all":
         return [number];
       case "corrected":
-        return [say(messages.showingInstead, query, of.corrected ?? ""), " ", number];
+        return [say(messages.nothing, query), " ", number];
       case "some":
         return [messages.someWords, " ", number];
       case "names":
@@ -197,6 +203,11 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
   });
   moveByKeys(at);
   return { show };
+}
+
+/** Who sees the answer does not need to be told of it; who hears only that there are so many results does. */
+function heard({ thing }: Answer, messages: SearchLanguage["messages"]): HTMLElement {
+  return element("span", { class: "visually-hidden" }, `${messages.answers[thing.kind]}: ${thing.name}. `);
 }
 
 const pauseInTyping = 80;

@@ -7,6 +7,7 @@ import { rankHits, type Hit } from "./hits.ts";
 import { indexNames } from "./names.ts";
 import { isFormOf } from "./spellings.ts";
 import { questionReader, tellingWords } from "./question.ts";
+import { sharedPhrasing } from "./shared-phrasing.ts";
 
 /** How the words of a query were found. */
 export type Finding = "all" | "some" | "corrected" | "names" | "nothing";
@@ -35,6 +36,7 @@ const mostWords = 24;
 export function createSearcher(index: TermIndex, engine: () => Promise<Engine>): Searcher {
   const names = indexNames(index);
   const readQuestion = questionReader(index.words);
+  const explainers = index.things.filter(({ kind }) => kind === "explainer");
   const isPhrase = (query: string): boolean => /^\s*".+"\s*$/.test(query);
 
   const correct = (words: readonly string[]): string | undefined => {
@@ -50,16 +52,17 @@ export function createSearcher(index: TermIndex, engine: () => Promise<Engine>):
       const { ask, subject } = readQuestion(query);
       const named = names.like(subject, { withRelated: true });
       const asksForText = ask === "other";
+      const phrasing = asksForText ? phrasingOf(query, explainers) : none;
       let full: Engine;
       try {
         full = await engine();
       } catch {
-        const hits = rankHits(undefined, { texts: [], named, asksForText });
+        const hits = rankHits(undefined, { texts: [], named, asksForText, phrasing });
         return { finding: hits.length > 0 ? "names" : "nothing", corrected: undefined, hits };
       }
       const words = tellingWords(query, index.words).slice(0, mostWords);
       const { finding, texts, corrected } = await findTexts(full, query, words);
-      const hits = rankHits(full, { texts, named, asksForText });
+      const hits = rankHits(full, { texts, named, asksForText, phrasing });
       return { finding: hits.length > 0 ? finding : "nothing", corrected, hits };
     },
   };
@@ -90,6 +93,18 @@ export function createSearcher(index: TermIndex, engine: () => Promise<Engine>):
     }
     return corrected.some((word, at) => word !== words[at]) ? corrected.join(" ") : undefined;
   }
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+
+function phrasingOf(query: string, explainers: readonly NamedThing[]): ReadonlyMap<string, number> {
+  const asked = foldedWords(query);
+  return new Map(
+    explainers.map(({ id, name, aliases = [] }) => [
+      id,
+      sharedPhrasing(asked, [name, ...aliases].map(foldedWords)),
+    ]),
+  );
 }
 
 /** Pagefind finds a word by its beginning too: "partnersip" finds partners. */

@@ -1,0 +1,26 @@
+import { loadScript } from "../load-script.ts";
+import { forgetPage } from "./memory.ts";
+import { choose, currentSetting } from "../settings.ts";
+
+/**
+ * The offer to remember an explainer. Until it is taken nothing is stored, and what an earlier yes left is removed; the client is
+ * loaded for those who took it. The script tag's own data is handed on.
+ */
+export function offerToRemember(script: DOMStringMap): void {
+  const slot = document.querySelector<HTMLElement>("[data-since-slot]");
+  const client = script["sinceClient"];
+  if (!slot || !client) return;
+  slot.hidden = false;
+  if (currentSetting("since")) return load();
+  forgetPage(location.pathname);
+  slot.querySelector("button")?.addEventListener("click", start, { once: true });
+
+  function start(): void {
+    choose("since", "on");
+    load("yes");
+  }
+
+  function load(asked = ""): void {
+    void loadScript(client ?? "", Object.assign({}, script, { sinceAsked: asked })).catch(() => {});
+  }
+}
