@@ -1,6 +1,6 @@
 import { actorKinds, type Actor } from "../model/actor.ts";
 import { fill } from "../model/figure-text.ts";
-import { paths } from "../model/urls.ts";
+import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
 import { emptySightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
@@ -125,9 +125,14 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
           </section>
         )}
         {events.length > 0 && (
-          <section aria-labelledby="events-title">
+          <section id={anchors.actorEvents} aria-labelledby="events-title">
             <h2 id="events-title">{wording.events}</h2>
             <EventBrief events={events} from={path} wording={wording} />
+            <p class="meta">
+              <Link from={path} to={paths.timeline}>
+                {wording.timelineOf.all}
+              </Link>
+            </p>
           </section>
         )}
         <ShownIn view={view} from={path} kind="actor" id={actor.id} />

@@ -3,8 +3,9 @@ import { fill } from "../model/figure-text.ts";
 import { paths } from "../model/urls.ts";
 import { withNotes, type Sightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
-import { DateOf } from "./parts/date.tsx";
+import { ExplainerChanges, explainerChanges } from "./parts/explainer-changes.tsx";
 import { Html } from "./parts/html.tsx";
+import { SinceOffer } from "./parts/since-offer.tsx";
 import { KeyFigures } from "./parts/key-figures.tsx";
 import { Link } from "./parts/link.tsx";
 import { noteSections, PageNotes } from "./parts/notes.tsx";
@@ -14,7 +15,8 @@ import type { RenderedExplainer, SiteView } from "./site-view.ts";
 /** Words a minute: the mean for English non-fiction, Brysbaert 2019 (doi:10.1016/j.jml.2019.104047). */
 const readingSpeed = 238;
 
-interface ExplainerPageProps {
+/** An explainer and everything that its page may show. */
+export interface ExplainerPageProps {
   readonly view: SiteView;
   readonly rendered: RenderedExplainer;
 }
@@ -29,10 +31,11 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
     view.renderText(source, view.publication.addressOf(explainer, path), explainer.path, seen);
   const summary = text(explainer.summary, ["summary"]);
   const keyPoints = explainer.keyPoints.map((point, index) => text(point, ["keyPoints", index]));
-  const changes = explainer.changes.map(({ date, note }, index) => ({
+  const notes = explainer.changes.map(({ date, note }, index) => ({
     date,
     html: text(note, ["changes", index, "note"]),
   }));
+  const changes = explainerChanges(view, explainer.slug, notes);
   for (const id of explainer.keyFigures) seen.notes.figure.add(id);
   for (const id of explainer.sources) seen.notes.source.add(id);
 
@@ -105,21 +108,8 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
           <div class="end-matter" data-pagefind-ignore>
             <Related view={view} rendered={rendered} />
             <PageNotes view={view} path={explainer.path} seen={seen} />
-            {changes.length > 0 && (
-              <section id="changes" class="changes" aria-labelledby="changes-title">
-                <h2 id="changes-title">{wording.changeLog}</h2>
-                <dl>
-                  {changes.map(({ date, html }) => (
-                    <div>
-                      <dt>
-                        <DateOf date={date} language={wording.language} />
-                      </dt>
-                      <Html as="dd" html={html} />
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            )}
+            <ExplainerChanges view={view} explainer={explainer} entries={changes} />
+            <SinceOffer wording={wording} />
           </div>
         </div>
       </article>
@@ -165,7 +155,7 @@ function Outline({
 
 /** What the author names, and else what shares the most terms with this one. */
 function Related({ view, rendered }: ExplainerPageProps) {
-  const related = relatedTo(rendered, view.explainers).slice(0, 3);
+  const related = view.relatedTo(rendered);
   if (related.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related-title">
@@ -182,22 +172,4 @@ function Related({ view, rendered }: ExplainerPageProps) {
       </ul>
     </section>
   );
-}
-
-function relatedTo(
-  rendered: RenderedExplainer,
-  all: readonly RenderedExplainer[],
-): readonly RenderedExplainer[] {
-  const { related } = rendered.explainer;
-  if (related.length > 0)
-    return related.flatMap((slug) => all.filter(({ explainer }) => explainer.slug === slug));
-  const own = rendered.seen.notes.term;
-  const shared = (other: RenderedExplainer) =>
-    [...other.seen.notes.term].filter((term) => own.has(term)).length;
-  return all
-    .filter((other) => other.explainer !== rendered.explainer)
-    .map((other) => ({ other, score: shared(other) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ other }) => other);
 }

@@ -1,5 +1,6 @@
 import { fill, isRounded, quantityText, quantityValue } from "../model/figure-text.ts";
 import type { Figure } from "../model/figure.ts";
+import { endOf } from "../model/partial-date.ts";
 import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
 import { Layout } from "./layout.tsx";
@@ -66,10 +67,19 @@ function FigureEntry({ view, figure }: { view: SiteView; figure: Figure }) {
           <FigureLinks view={view} ids={figure.derived.of} />
         </p>
       )}
+      {(figure.derived?.stated ?? []).map((stated) => (
+        <p>
+          {fill(
+            wording.stated,
+            quantityText({ ...stated, unit: figure.unit }, wording),
+            stated.sources.map((id) => publication.sourceById.get(id)?.publisher ?? id).join(", "),
+          )}
+        </p>
+      ))}
       {figure.nextExpected && (
         <p>
           {fill(
-            figure.nextExpected.start < view.buildDate ? wording.overdue : wording.nextExpected,
+            endOf(figure.nextExpected) < view.buildDate ? wording.overdue : wording.nextExpected,
             view.dateText(figure.nextExpected),
           )}
         </p>

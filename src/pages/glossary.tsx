@@ -1,3 +1,4 @@
+import { ownDirection } from "../model/direction.ts";
 import type { Term } from "../model/term.ts";
 import { paths } from "../model/urls.ts";
 import { counted } from "../model/wording.ts";
@@ -43,7 +44,7 @@ function Entry({ view, term }: { view: SiteView; term: Term }) {
   const uses = view.backlinks.termUses(term.id).length;
   return (
     <div data-entry={term.id}>
-      <dt lang={term.lang} dir={term.dir}>
+      <dt lang={term.lang} dir={ownDirection(term)}>
         <Link from={paths.glossary} to={paths.term(term.id)}>
           {term.term}
         </Link>

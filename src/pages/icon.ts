@@ -8,3 +8,6 @@ export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"
 <path d="M5 28.2h22" stroke="#0b5a6e" stroke-width="2.6" stroke-dasharray="2.6 2.25"/>
 </svg>
 `;
+
+/** The icon within a page: one request less for everybody's first view. */
+export const iconUrl = `data:image/svg+xml,${encodeURIComponent(icon.trim().replaceAll('"', "'").replaceAll("\n", "")).replace(/%(?:27|2F|3A|3D)/g, decodeURIComponent)}`;

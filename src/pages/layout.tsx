@@ -1,10 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { absoluteUrl, paths, relativeUrl } from "../model/urls.ts";
+import type { AssetPaths } from "../model/site-file.ts";
+import { absoluteUrl, paths, relativeUrl, rootUrl } from "../model/urls.ts";
 import { directionOf } from "../model/direction.ts";
 import { fill } from "../model/figure-text.ts";
 import { emptySightings } from "../markdown/render-env.ts";
+import { hasChanges } from "./has-changes.ts";
 import { Html } from "./parts/html.tsx";
 import { Link } from "./parts/link.tsx";
+import { hashSource } from "./hash-source.ts";
+import { iconUrl } from "./icon.ts";
+import type { FrameProps, HeaderProps } from "./components.ts";
 import { menuOf } from "./menu.ts";
 import type { SiteView } from "./site-view.ts";
 
@@ -24,27 +29,40 @@ export interface LayoutProps {
 }
 
 /**
- * No inline script or style, nothing from another host. `wasm-unsafe-eval` is what Pagefind's engine needs; it does not
- * allow `eval`. What only a header can say is in `_headers`.
+ * No inline style and no inline script but ours that comes before first paint, by its hash; nothing from another host.
+ * `wasm-unsafe-eval` is what Pagefind's engine needs; it does not allow `eval`. What only a header can say is in `_headers`.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join("; ");
+export function contentSecurityPolicy(
+  { earlyScript }: Pick<AssetPaths, "earlyScript">,
+  { trustedTypes }: { readonly trustedTypes: boolean } = { trustedTypes: false },
+): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashSource(earlyScript)}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    ...(trustedTypes ? trustedTypesOnly : []),
+  ].join("; ");
+}
+
+/** The policies of our client scripts: each allows scripts of this site, and each bundle may make its own of a name. */
+const trustedTypesOnly = [
+  "require-trusted-types-for 'script'",
+  "trusted-types glossator glossator-search glossator-offline 'allow-duplicates'",
+];
 
 /** What every page of the site has around its content. */
 export function Layout(props: LayoutProps) {
   const { view, path, kind, children } = props;
   const { site } = view.publication;
   const lang = props.lang ?? site.language;
+  const { Header: Above = Header, Footer: Below = Footer } = view.components ?? {};
   return (
     <html
       lang={lang}
@@ -55,11 +73,11 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#content">
           {view.wording.skipToContent}
         </a>
-        <Header view={view} path={path} menuPath={props.menuPath ?? path} isHome={kind === "home"} />
+        <Above view={view} path={path} menuPath={props.menuPath ?? path} isHome={kind === "home"} />
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Footer view={view} path={path} />
+        <Below view={view} path={path} />
         {view.structuredDataOf(path).map((json) => (
           // A data block: no browser runs it, and the content security policy is not asked.
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }}></script>
@@ -81,33 +99,52 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
+      <meta
+        http-equiv="Content-Security-Policy"
+        content={contentSecurityPolicy(view.assets, site.security)}
+      />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{kind === "home" ? site.title : windowTitle(title, site.title)}</title>
       <meta name="description" content={description ?? site.description} />
       <meta name="generator" content="Glossator" />
       <meta name="color-scheme" content="light dark" />
       {themeColors.map(({ color, scheme }) => (
-        <meta name="theme-color" content={color} media={`(prefers-color-scheme: ${scheme})`} />
+        <meta
+          name="theme-color"
+          content={color}
+          media={`(prefers-color-scheme: ${scheme})`}
+          data-scheme={scheme}
+        />
       ))}
       <meta name="referrer" content="no-referrer" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description ?? site.description} />
       <meta property="og:type" content={kind === "explainer" ? "article" : "website"} />
       {site.url && <link rel="canonical" href={absoluteUrl(site.url, path === paths.home ? "" : path)} />}
-      {/* No preload of fonts: fetched in CORS mode, it fails from disk. The fallback face keeps the lines where they are. */}
       <ShareImage view={view} path={path} />
       {view.touchIcon && <link rel="apple-touch-icon" href={asset(view.touchIcon)} />}
-      {view.icon && <link rel="icon" type="image/svg+xml" href={asset(view.icon)} />}
-      <script src={asset(view.assets.early)}></script>
-      <link rel="stylesheet" href={asset(view.assets.styles)} />
+      <link rel="icon" type="image/svg+xml" href={iconUrl} />
+      {/* No <link> preloads the font: fetched in CORS mode, it fails from disk. The script does it on a host. */}
+      <script
+        data-font={view.assets.preload.map(asset)[0]}
+        dangerouslySetInnerHTML={{ __html: view.assets.earlyScript }}
+      ></script>
+      <link
+        rel="stylesheet"
+        href={asset(kind === "explainer" ? view.assets.explainerStyles : view.assets.styles)}
+      />
+      {/* For paper, and so held up by nothing; the page's script puts it in force for the screen. */}
+      <link rel="stylesheet" href={asset(view.assets.laterStyles)} media="print" data-later />
       <script
         src={asset(view.assets.page)}
         defer
-        data-root={relativeUrl(path, "index.html").replace(/index\.html$/, "") || "./"}
+        data-root={rootUrl(path)}
         data-search={asset(view.assets.search)}
+        data-search-styles={kind === "explainer" ? asset(view.assets.searchStyles) : undefined}
         data-terms={asset(view.assets.termIndex)}
         data-offline-client={asset(view.assets.offline)}
+        data-since-client={kind === "explainer" ? asset(view.assets.since) : undefined}
+        data-since-styles={kind === "explainer" ? asset(view.assets.sinceStyles) : undefined}
       ></script>
       {(kind === "search" || path === paths.glossary) && (
         <script src={asset(view.assets.search)} defer></script>
@@ -140,15 +177,8 @@ function windowTitle(title: string, siteTitle: string): string {
   return whole.length <= 70 ? whole : title;
 }
 
-interface HeaderProps {
-  readonly view: SiteView;
-  readonly path: string;
-  readonly menuPath: string;
-  /** The front page has the publication's name as its own heading. */
-  readonly isHome: boolean;
-}
-
-function Header({ view, path, menuPath, isHome }: HeaderProps) {
+/** What stands above each page's content: the name, the menu. */
+export function Header({ view, path, menuPath, isHome }: HeaderProps) {
   const { wording } = view;
   return (
     <header class="top">
@@ -177,8 +207,9 @@ function Header({ view, path, menuPath, isHome }: HeaderProps) {
   );
 }
 
-function Footer({ view, path }: { view: SiteView; path: string }) {
-  const { wording, publication, downloads, extraPages } = view;
+/** What stands below it: dates, licence, other pages, the reader's settings. */
+export function Footer({ view, path }: FrameProps) {
+  const { wording, publication, downloads, extraPages, routes = [] } = view;
   const { site } = publication;
   return (
     <footer class="end">
@@ -201,6 +232,8 @@ function Footer({ view, path }: { view: SiteView; path: string }) {
         <ul>
           {[
             ...extraPages.map(({ title, path: to }) => ({ label: title, path: to })),
+            ...routes.flatMap(({ label, path: to }) => (label === undefined ? [] : [{ label, path: to }])),
+            ...(hasChanges(publication) ? [{ label: wording.changes, path: paths.changes }] : []),
             ...downloads,
             { label: wording.offline.title, path: paths.offline },
           ].map(({ label, path: to }) => (

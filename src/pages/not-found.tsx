@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { directionOf } from "../model/direction.ts";
 import { paths } from "../model/urls.ts";
+import { hashSource } from "./hash-source.ts";
 import { menuOf } from "./menu.ts";
 import type { SiteView } from "./site-view.ts";
 
@@ -93,7 +93,3 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-
-function hashSource(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}

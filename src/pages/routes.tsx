@@ -1,10 +1,12 @@
-import type { VNode } from "preact";
+import type { JSX } from "preact";
 import { paths } from "../model/urls.ts";
 import type { Publication } from "../model/publication.ts";
 import { ActorPage, ActorsPage } from "./actors.tsx";
+import { ChangesPage } from "./changes.tsx";
 import { ExplainersPage } from "./explainers.tsx";
 import { FiguresPage } from "./figures.tsx";
 import { GlossaryPage } from "./glossary.tsx";
+import { hasChanges } from "./has-changes.ts";
 import { HomePage } from "./home.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import { OfflinePage } from "./offline.tsx";
@@ -18,11 +20,21 @@ import { TimelinePage } from "./timeline.tsx";
 export interface Route {
   /** The page's path in the site. */
   readonly path: string;
-  readonly render: (view: SiteView) => VNode;
+  /** What the link at the foot of every page says, where there is to be one: for pages that are not in the menu. */
+  readonly label?: string;
+  readonly render: (view: SiteView) => JSX.Element;
 }
 
-/** Every page that the publication has something for. */
-export function routesOf(publication: Publication): Route[] {
+/**
+ * Every page that the publication has something for.
+ * @param own pages that it adds; one at a path of ours takes its place
+ */
+export function routesOf(publication: Publication, own: readonly Route[] = []): Route[] {
+  const taken = new Set(own.map(({ path }) => path));
+  return [...routesMadeByUs(publication).filter(({ path }) => !taken.has(path)), ...own];
+}
+
+function routesMadeByUs(publication: Publication): Route[] {
   const { terms, figures, events, actors, sources, explainers } = publication;
   return [
     { path: paths.home, render: (view) => <HomePage view={view} /> },
@@ -43,6 +55,9 @@ export function routesOf(publication: Publication): Route[] {
       render: (view: SiteView) => <ActorPage view={view} actor={actor} />,
     })),
     ...when(sources, { path: paths.sources, render: (view) => <SourcesPage view={view} /> }),
+    ...(hasChanges(publication)
+      ? [{ path: paths.changes, render: (view: SiteView) => <ChangesPage view={view} /> }]
+      : []),
   ];
 }
 

@@ -3,19 +3,21 @@ import type { Explainer } from "../model/explainer.ts";
 import type { PartialDate } from "../model/partial-date.ts";
 import type { Address } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
+import type { ArchivedCopy } from "../model/release.ts";
 import type { AssetPaths } from "../model/site-file.ts";
 import type { Wording } from "../model/wording.ts";
 import type { Rendered } from "../markdown/render-markdown.ts";
 import type { Sightings } from "../markdown/render-env.ts";
+import type { HistoryStep } from "../releases/history.ts";
 import type { Backlinks } from "./backlinks.ts";
+import type { Components } from "./components.ts";
+import type { Route } from "./routes.tsx";
 
 /** Everything that a page may show. Values only: no disk, no clock, no environment. */
 export interface SiteView {
   readonly publication: Publication;
   readonly wording: Wording;
   readonly assets: AssetPaths;
-  /** The path of the icon, where the site has one. */
-  readonly icon?: string;
   /** The moment that the build counts as now. */
   readonly buildDate: DateTime;
   /** A date in the publication's language. */
@@ -25,6 +27,14 @@ export interface SiteView {
   readonly backlinks: Backlinks;
   /** Explainers as rendered, in the publication's order; drafts are not among them. */
   readonly explainers: readonly RenderedExplainer[];
+  /** An explainer by its file, from the publication's root, or by its path in the site. */
+  readonly explainerOf: (fileOrPath: string) => RenderedExplainer | undefined;
+  /** What to read after an explainer: a few, the nearest first. */
+  readonly relatedTo: (rendered: RenderedExplainer) => readonly RenderedExplainer[];
+  /** What changed, release by release, the latest first; before them what is not released yet. */
+  readonly history: () => readonly HistoryStep[];
+  /** Explainers as they were, where the site has copies of them. */
+  readonly archive: readonly Pick<ArchivedCopy, "release" | "slug">[];
   /** Markdown that stands in data, rendered for a page at `path`; gathers into `seen`. */
   readonly renderText: (source: string, address: Address, path: string, seen: Sightings) => string;
   /** The words of a text without its Markdown and directives: for descriptions and lists. */
@@ -41,6 +51,10 @@ export interface SiteView {
   readonly touchIcon?: string;
   /** Files to take away that the build makes, by what they are. */
   readonly downloads: readonly Download[];
+  /** Every page that is made from data; those of a publication's own are among them. */
+  readonly routes?: readonly Route[];
+  /** Components that a publication has put in place of ours. */
+  readonly components?: Partial<Components>;
   /** Pages of the menu that are not ours: Markdown pages with `menu: true`. */
   readonly extraPages: readonly ExtraPage[];
 }

@@ -32,6 +32,17 @@ export function SourcesPage({ view }: { view: SiteView }) {
             <li id={anchors.source(source.id)} data-source={source.id}>
               <SourceRow view={view} source={source} />
               {source.note && <p class="meta">{source.note}</p>}
+              {source.quotes.length > 0 && (
+                <p class="meta">
+                  {wording.wordForWord}{" "}
+                  {source.quotes.map((quote, index) => (
+                    <>
+                      {index > 0 && ", "}
+                      <q lang={source.lang}>{quote}</q>
+                    </>
+                  ))}
+                </p>
+              )}
               <ShownIn view={view} from={paths.sources} kind="source" id={source.id} />
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { ownDirection } from "../model/direction.ts";
 import { fill, quantityText } from "../model/figure-text.ts";
 import type { Term } from "../model/term.ts";
 import { paths } from "../model/urls.ts";
@@ -20,6 +21,8 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
   const path = paths.term(term.id);
   const seen = emptySightings();
   const long = term.long && view.renderText(term.long, publication.addressOf(term, ["long"]), path, seen);
+  // Whole, with their addresses: paper and a memory stick have no page of sources one press away.
+  for (const id of term.sources) seen.notes.source.add(id);
   const related = term.seeAlso.flatMap((id) => publication.termById.get(id) ?? []);
   return (
     <Layout
@@ -35,7 +38,7 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
           title={<dfn>{term.term}</dfn>}
           intro={term.short}
           lang={term.lang}
-          dir={term.dir}
+          dir={ownDirection(term)}
           topic={<Link from={path} to={paths.glossary} children={wording.glossary} />}
         >
           <p class="meta">
@@ -56,7 +59,7 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
             <dl class="entries">
               {related.map((other) => (
                 <div>
-                  <dt>
+                  <dt lang={other.lang} dir={ownDirection(other)}>
                     <Link from={path} to={paths.term(other.id)}>
                       {other.term}
                     </Link>
@@ -214,5 +217,9 @@ function Sentence({ use, language }: { use: RecordedMention; language: string })
 }
 
 function list(words: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(words);
+  let format = listFormats.get(language);
+  if (!format) listFormats.set(language, (format = new Intl.ListFormat(language, { type: "conjunction" })));
+  return format.format(words);
 }
+
+const listFormats = new Map<string, Intl.ListFormat>();

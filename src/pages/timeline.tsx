@@ -1,7 +1,10 @@
 import type { Event } from "../model/event.ts";
+import { fill } from "../model/figure-text.ts";
 import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
 import { emptySightings, type Sightings } from "../markdown/render-env.ts";
+import { eventState, firstAhead } from "./blocks/timeline-groups.ts";
+import { TimelineActors, TimelineNext } from "./blocks/timeline-list.tsx";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
 import { Html } from "./parts/html.tsx";
@@ -16,6 +19,8 @@ import type { SiteView } from "./site-view.ts";
 export function TimelinePage({ view }: { view: SiteView }) {
   const { wording, publication } = view;
   const seen = emptySightings();
+  const isAllPassed = publication.events.every((event) => eventState(event, view.buildDate) === "passed");
+  const next = firstAhead(publication.events, view.buildDate);
   const texts = new Map(publication.events.map((event) => [event, textOf(view, event, seen)]));
   return (
     <Layout
@@ -26,13 +31,30 @@ export function TimelinePage({ view }: { view: SiteView }) {
       kind="list"
     >
       <div class="column">
-        <Lede title={wording.timeline} intro={wording.timelineIntro} />
+        <Lede title={wording.timeline} intro={wording.timelineIntro}>
+          {isAllPassed ? (
+            <p class="meta">{fill(wording.timelineOf.allPassed, view.momentText(view.buildDate))}</p>
+          ) : (
+            <TimelineNext
+              events={publication.events}
+              wording={wording}
+              buildDate={view.buildDate}
+              path={paths.timeline}
+            />
+          )}
+          <TimelineActors
+            events={publication.events}
+            publication={publication}
+            wording={wording}
+            path={paths.timeline}
+          />
+        </Lede>
         {[...byYear(publication.events)].map(([year, events]) => (
           <section class="year" aria-labelledby={`year-${year}`}>
             <h2 id={`year-${year}`}>{year}</h2>
             <ol class="events">
               {events.map((event) => (
-                <EventEntry view={view} event={event} html={texts.get(event)} />
+                <EventEntry view={view} event={event} html={texts.get(event)} isNext={event === next} />
               ))}
             </ol>
           </section>
@@ -50,18 +72,41 @@ function textOf(view: SiteView, event: Event, seen: Sightings): string | undefin
   );
 }
 
-function EventEntry({ view, event, html }: { view: SiteView; event: Event; html: string | undefined }) {
+interface EventEntryProps {
+  readonly view: SiteView;
+  readonly event: Event;
+  readonly html: string | undefined;
+  /** Whether it is the first of those that were still to come when the site was built. */
+  readonly isNext: boolean;
+}
+
+function EventEntry({ view, event, html, isNext }: EventEntryProps) {
   const { publication, wording } = view;
+  const state = eventState(event, view.buildDate);
   const actors = event.actors.flatMap((id) => publication.actorById.get(id) ?? []);
   return (
-    <li id={anchors.event(event.id)} data-event={event.id} data-status={event.status}>
+    <li id={anchors.event(event.id)} data-event={event.id} data-status={event.status} data-state={state}>
+      {isNext && (
+        <p class="timeline-state">{fill(wording.timelineOf.now, view.momentText(view.buildDate))}</p>
+      )}
       <h3>
-        <DateOf date={event.date} language={wording.language} /> {event.title}
+        <span class="when">
+          <DateOf date={event.date} language={wording.language} />
+          {event.end && (
+            <>
+              {" – "}
+              <DateOf date={event.end} language={wording.language} />
+            </>
+          )}
+        </span>{" "}
+        {event.title}
       </h3>
       {html && <Html class="text" html={html} />}
       <p class="meta">
         {event.status !== "happened" && (
-          <span class="status">{wordFor(wording.eventStatuses, event.status)}</span>
+          <span class="status">
+            {state === "overdue" ? wording.timelineOf.overdue : wordFor(wording.eventStatuses, event.status)}
+          </span>
         )}
         {actors.length > 0 && (
           <span>

@@ -1,16 +1,15 @@
-import { figuresIn } from "../../charts/chart-csv.ts";
-import { chartIds, ChartSvg } from "../../charts/chart-svg.tsx";
+import { datumsIn } from "../../charts/chart-csv.ts";
+import { ChartSvg } from "../../charts/chart-svg.tsx";
 import type { Chart } from "../../charts/chart.ts";
 import type { RenderPage } from "../../markdown/render-env.ts";
 import { dateText, shortDateText } from "../../model/date-text.ts";
 import { fill } from "../../model/figure-text.ts";
 import { compareDates } from "../../model/partial-date.ts";
+import { anchors, paths } from "../../model/urls.ts";
 import { counted, wordFor } from "../../model/wording.ts";
 import { Link } from "../parts/link.tsx";
 import { SourceLinks } from "../parts/source-list.tsx";
-import { chartFileNames } from "./chart-files.ts";
-import { ChartTable } from "./chart-table.tsx";
-import { FigureTrigger } from "./trigger.tsx";
+import { ChartTable, DatumValue } from "./chart-table.tsx";
 
 interface ChartProps {
   readonly chart: Chart;
@@ -22,8 +21,8 @@ export function ChartFigure({ chart, page }: ChartProps) {
   const { wording, publication } = page;
   const credit = creditOf(chart, page);
   return (
-    <figure class="chart" id={chartIds.chart(chart.name)} data-chart={chart.kind}>
-      <p class="label" id={chartIds.title(chart.name)}>
+    <figure class="chart" id={anchors.chart(chart.name)} data-chart={chart.kind}>
+      <p class="label" id={anchors.chartTitle(chart.name)}>
         {chart.title}
       </p>
       <ChartSvg chart={chart} />
@@ -33,13 +32,21 @@ export function ChartFigure({ chart, page }: ChartProps) {
         <ChartTable chart={chart} page={page} />
         <p class="take-away">
           {wording.chart.takeAway}
-          <Link from={page.path} to={chartFileNames.table(chart.name)} hooks={{ download: true }}>
+          <Link from={page.path} to={paths.chartTable(chart.name)} hooks={{ download: true }}>
             {wording.chart.table}
           </Link>
           ,{" "}
-          <Link from={page.path} to={chartFileNames.image(chart.name)} hooks={{ download: true }}>
+          <Link from={page.path} to={paths.chartImage(chart.name)} hooks={{ download: true }}>
             {wording.chart.image}
           </Link>
+          {page.hasPictures && (
+            <>
+              ,{" "}
+              <Link from={page.path} to={paths.chartPicture(chart.name)} hooks={{ download: true }}>
+                {wording.chart.picture}
+              </Link>
+            </>
+          )}
         </p>
       </details>
       <figcaption>
@@ -79,11 +86,10 @@ function NotDrawn({ chart, page }: { chart: Extract<Chart, { kind: "bars" }>; pa
     <div class="chart-vague">
       <p>{fill(wording.chart.notDrawn, "").trim()}</p>
       <ul>
-        {chart.vague.map((figure) => (
+        {chart.vague.map((datum) => (
           <li>
-            {figure.label}: <FigureTrigger page={page} figure={figure} /> (
-            {wordFor(wording.statuses, figure.status).toLowerCase()},{" "}
-            {dateText(figure.asOf, wording.language)})
+            {datum.label}: <DatumValue page={page} datum={datum} /> (
+            {wordFor(wording.statuses, datum.status).toLowerCase()}, {dateText(datum.asOf, wording.language)})
           </li>
         ))}
       </ul>
@@ -104,10 +110,10 @@ function creditOf(chart: Chart, { wording }: RenderPage): Credit {
   const entries =
     chart.kind === "timeline"
       ? chart.steps.map(({ event }) => ({ date: event.date, status: event.status, sources: event.sources }))
-      : figuresIn(chart).map((figure) => ({
-          date: figure.asOf,
-          status: figure.status,
-          sources: figure.sources,
+      : datumsIn(chart).map((datum) => ({
+          date: datum.asOf,
+          status: datum.status,
+          sources: datum.sources,
         }));
   const dates = entries.map((entry) => entry.date).toSorted(compareDates);
   const first = dates[0]!;
@@ -124,7 +130,7 @@ function creditOf(chart: Chart, { wording }: RenderPage): Credit {
     sources: [...new Set(entries.flatMap((entry) => entry.sources))],
     needsKey:
       chart.kind !== "timeline" &&
-      figuresIn(chart).some((figure) => figure.status !== "official" || figure.approximate),
+      datumsIn(chart).some((datum) => datum.status !== "official" || datum.approximate),
   };
 }
 

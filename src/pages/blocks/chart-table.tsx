@@ -1,7 +1,12 @@
 import type { Chart } from "../../charts/chart.ts";
-import { figuresIn } from "../../charts/chart-csv.ts";
-import { chartIds } from "../../charts/chart-svg.tsx";
+import { datumsIn } from "../../charts/chart-csv.ts";
+import type { Datum } from "../../charts/datum.ts";
 import type { RenderPage } from "../../markdown/render-env.ts";
+import { dateText } from "../../model/date-text.ts";
+import { fill, quantityText, quantityValue } from "../../model/figure-text.ts";
+import { endOf, parsePartialDate } from "../../model/partial-date.ts";
+import type { Table, TableCell } from "../../model/table.ts";
+import { anchors } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
 import { DateOf } from "../parts/date.tsx";
 import { SourceLinks } from "../parts/source-list.tsx";
@@ -10,8 +15,9 @@ import { FigureTrigger, Trigger } from "./trigger.tsx";
 
 /** The same as a chart, as a table: always in the page, for those who do not see the drawing and for paper. */
 export function ChartTable({ chart, page }: { chart: Chart; page: RenderPage }) {
-  return chart.kind === "timeline" ? (
-    <StepTable chart={chart} page={page} />
+  if (chart.kind === "timeline") return <StepTable chart={chart} page={page} />;
+  return chart.table ? (
+    <WholeTable table={chart.table} chart={chart} page={page} />
   ) : (
     <FigureTable chart={chart} page={page} />
   );
@@ -20,9 +26,9 @@ export function ChartTable({ chart, page }: { chart: Chart; page: RenderPage }) 
 function FigureTable({ chart, page }: { chart: Exclude<Chart, { kind: "timeline" }>; page: RenderPage }) {
   const { wording, publication, path } = page;
   const shares =
-    chart.kind === "share" ? new Map(chart.parts.map((part) => [part.figure, part.shareText])) : undefined;
+    chart.kind === "share" ? new Map(chart.parts.map((part) => [part.datum, part.shareText])) : undefined;
   return (
-    <table class="stack" aria-labelledby={chartIds.title(chart.name)}>
+    <table class="stack" aria-labelledby={anchors.chartTitle(chart.name)}>
       <thead>
         <tr>
           <th scope="col">{wording.label}</th>
@@ -33,19 +39,19 @@ function FigureTable({ chart, page }: { chart: Exclude<Chart, { kind: "timeline"
         </tr>
       </thead>
       <tbody>
-        {figuresIn(chart).map((figure) => (
+        {datumsIn(chart).map((datum) => (
           <tr>
-            <th scope="row">{figure.label}</th>
+            <th scope="row">{datum.label}</th>
             <td data-label={wording.value}>
-              <FigureTrigger page={page} figure={figure} />
+              <DatumValue page={page} datum={datum} />
             </td>
-            {shares && <td data-label={wording.chart.shareOfWhole}>{shares.get(figure)}</td>}
+            {shares && <td data-label={wording.chart.shareOfWhole}>{shares.get(datum)}</td>}
             <td data-label={wording.howWeKnow}>
-              <Status status={figure.status} wording={wording} />,{" "}
-              <DateOf date={figure.asOf} language={wording.language} short />
+              <Status status={datum.status} wording={wording} />,{" "}
+              <DateOf date={datum.asOf} language={wording.language} short />
             </td>
             <td data-label={wording.source}>
-              <SourceLinks ids={figure.sources} from={path} publication={publication} wording={wording} />
+              <SourceLinks ids={datum.sources} from={path} publication={publication} wording={wording} />
             </td>
           </tr>
         ))}
@@ -54,10 +60,91 @@ function FigureTable({ chart, page }: { chart: Exclude<Chart, { kind: "timeline"
   );
 }
 
+/** A table as the data has it: what the chart shows, and the columns beside it. */
+function WholeTable({ table, chart, page }: { table: Table; chart: Chart; page: RenderPage }) {
+  const { columns, rows } = table;
+  const { wording, publication, path } = page;
+  const hasSources = rows.some((row) => row.sources.length > 0);
+  return (
+    <>
+      <table class="stack" aria-labelledby={anchors.chartTitle(chart.name)}>
+        <thead>
+          <tr>
+            <th scope="col">{table.rowsAre ?? wording.label}</th>
+            {columns.map(({ label }) => (
+              <th scope="col">{label}</th>
+            ))}
+            {hasSources && <th scope="col">{wording.source}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              <th scope="row">
+                {row.label}
+                {row.note && <small> {row.note}</small>}
+              </th>
+              {row.cells.map((cell, place) => (
+                <td data-label={columns[place]!.label}>
+                  <CellValue cell={cell} column={columns[place]!} page={page} />
+                </td>
+              ))}
+              {hasSources && (
+                <td data-label={wording.source}>
+                  <SourceLinks ids={row.sources} from={path} publication={publication} wording={wording} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="meta">
+        {table.note && `${table.note} `}
+        <Status status={table.status} wording={wording} />
+        {table.by && `, ${fill(wording.saidBy, table.by)}`},{" "}
+        <DateOf date={table.asOf} language={wording.language} />. {wording.chart.sources}
+        <SourceLinks ids={table.sources} from={path} publication={publication} wording={wording} />.
+        {table.nextExpected &&
+          endOf(table.nextExpected) < page.buildDate &&
+          ` ${fill(wording.overdue, dateText(table.nextExpected, wording.language))}`}
+      </p>
+    </>
+  );
+}
+
+function CellValue({
+  cell,
+  column,
+  page,
+}: {
+  cell: TableCell;
+  column: Table["columns"][number];
+  page: RenderPage;
+}) {
+  const { wording, publication } = page;
+  if (cell === null) return <>{wording.chart.unknown}</>;
+  if (typeof cell === "object") {
+    const figure = publication.figureById.get(cell.figure);
+    return figure ? <FigureTrigger page={page} figure={figure} /> : null;
+  }
+  if (typeof cell === "number") {
+    const quantity = { amount: cell, unit: column.unit, approximate: column.approximate };
+    return <data value={quantityValue(quantity)}>{quantityText(quantity, wording)}</data>;
+  }
+  const date = column.unit === "date" ? parsePartialDate(cell) : undefined;
+  return date ? <DateOf date={date} language={wording.language} short /> : <>{cell}</>;
+}
+
+/** A number with its card, where it is a figure. */
+export function DatumValue({ datum, page }: { datum: Datum; page: RenderPage }) {
+  if (datum.figure) return <FigureTrigger page={page} figure={datum.figure} />;
+  return <data value={quantityValue(datum)}>{quantityText(datum, page.wording)}</data>;
+}
+
 function StepTable({ chart, page }: { chart: Extract<Chart, { kind: "timeline" }>; page: RenderPage }) {
   const { wording, publication, path } = page;
   return (
-    <table class="stack" aria-labelledby={chartIds.title(chart.name)}>
+    <table class="stack" aria-labelledby={anchors.chartTitle(chart.name)}>
       <thead>
         <tr>
           <th scope="col">{wording.date}</th>

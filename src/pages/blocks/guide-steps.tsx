@@ -2,11 +2,11 @@ import type { ComponentChildren } from "preact";
 import type { RenderPage } from "../../markdown/render-env.ts";
 import { fill } from "../../model/figure-text.ts";
 import type { Guide } from "../../model/guide.ts";
+import { anchors } from "../../model/urls.ts";
 import { DateOf } from "../parts/date.tsx";
 import { Html } from "../parts/html.tsx";
 import { SourceLinks } from "../parts/source-list.tsx";
 import { Status } from "../parts/status.tsx";
-import { blockLine, blockText } from "./block-text.ts";
 
 interface GuideProps {
   readonly guide: Guide;
@@ -26,12 +26,12 @@ export function GuideSteps({ guide, page }: GuideProps) {
   const start = startOf(guide);
   const questions = [start, ...guide.questions.filter((question) => question !== start)];
   return (
-    <div class="guide" id={guideIds.guide(guide)} data-guide={guide.id}>
+    <div class="guide" id={anchors.guide(guide.id)} data-guide={guide.id}>
       <p class="label">{guide.title}</p>
       {guide.intro && (
         <Html
           class="guide-intro"
-          html={blockText(guide.intro, publication.addressOf(guide, ["intro"]), page)}
+          html={page.renderText(guide.intro, publication.addressOf(guide, ["intro"]))}
         />
       )}
       {questions.map((question) => (
@@ -50,13 +50,6 @@ export function GuideSteps({ guide, page }: GuideProps) {
   );
 }
 
-/** Ids of a guide's steps; each is a state with an address. */
-export const guideIds = {
-  guide: (guide: Guide) => `guide-${guide.id}`,
-  step: (guide: Guide, step: string) => `guide-${guide.id}-${step}`,
-  stepTitle: (guide: Guide, step: string) => `guide-${guide.id}-${step}-title`,
-} as const;
-
 /** The question that a reader meets first. */
 export function startOf(guide: Guide): Question {
   // The schema asks for one question at least.
@@ -74,13 +67,13 @@ function QuestionStep({
   return (
     <Step id={question.id} class={isStart ? "guide-question guide-start" : "guide-question"} guide={guide}>
       <p class="guide-kind">{fill(wording.guideOf.questionNumber, numberOf(guide, question.id))}</p>
-      <p class="guide-title" id={guideIds.stepTitle(guide, question.id)}>
+      <p class="guide-title" id={anchors.guideStepTitle(guide.id, question.id)}>
         {question.text}
       </p>
       {question.help && (
         <Html
           class="guide-help"
-          html={blockText(question.help, publication.addressOf(guide, ["questions", at, "help"]), page)}
+          html={page.renderText(question.help, publication.addressOf(guide, ["questions", at, "help"]))}
         />
       )}
       <ul class="guide-answers">
@@ -99,7 +92,7 @@ function Answer({ answer, guide, page }: GuideProps & { answer: Question["answer
   const pattern = leadsToQuestion ? wording.guideOf.toQuestion : wording.guideOf.toOutcome;
   return (
     <li>
-      <a class="guide-answer" href={`#${guideIds.step(guide, answer.to)}`}>
+      <a class="guide-answer" href={`#${anchors.guideStep(guide.id, answer.to)}`}>
         {answer.text}
         <small> → {fill(pattern, numberOf(guide, answer.to))}</small>
       </a>
@@ -121,10 +114,10 @@ function OutcomeStep({ outcome, guide, page }: GuideProps & { outcome: Outcome }
   return (
     <Step id={outcome.id} class="guide-outcome" guide={guide}>
       <p class="guide-kind">{fill(wording.guideOf.outcomeNumber, numberOf(guide, outcome.id))}</p>
-      <p class="guide-title" id={guideIds.stepTitle(guide, outcome.id)}>
+      <p class="guide-title" id={anchors.guideStepTitle(guide.id, outcome.id)}>
         {outcome.title}
       </p>
-      <Html class="guide-text" html={blockText(outcome.text, address("text"), page)} />
+      <Html class="guide-text" html={page.renderText(outcome.text, address("text"))} />
       {outcome.may.length > 0 && (
         <table class="stack guide-may">
           <caption>{wording.guideOf.may}</caption>
@@ -146,7 +139,7 @@ function OutcomeStep({ outcome, guide, page }: GuideProps & { outcome: Outcome }
                       {" "}
                       <Html
                         as="span"
-                        html={blockLine(permission.text, address("may", index, "text"), page)}
+                        html={page.renderText(permission.text, address("may", index, "text"), "line")}
                       />
                     </>
                   )}
@@ -188,9 +181,9 @@ function Step({ id, class: className, guide, children }: StepProps) {
   return (
     <div
       class={`guide-step ${className}`}
-      id={guideIds.step(guide, id)}
+      id={anchors.guideStep(guide.id, id)}
       role="group"
-      aria-labelledby={guideIds.stepTitle(guide, id)}
+      aria-labelledby={anchors.guideStepTitle(guide.id, id)}
       tabIndex={-1}
     >
       {children}
@@ -205,10 +198,10 @@ function Ways({ guide, page, withStart }: GuideProps & { withStart: boolean }) {
     <p class="guide-ways">
       {withStart && (
         <>
-          <a href={`#${guideIds.step(guide, startOf(guide).id)}`}>{wording.startAgain}</a> ·{" "}
+          <a href={`#${anchors.guideStep(guide.id, startOf(guide).id)}`}>{wording.startAgain}</a> ·{" "}
         </>
       )}
-      <a href={`#${guideIds.guide(guide)}`}>{wording.guideOf.whole}</a>
+      <a href={`#${anchors.guide(guide.id)}`}>{wording.guideOf.whole}</a>
     </p>
   );
 }

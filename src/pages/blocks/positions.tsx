@@ -15,6 +15,8 @@ export const positionsBlock: BlockRenderer = {
     const asked = directive.label ?? directive.attributes.get("question");
     const questions = questionsIn(asked, idsIn(directive.attributes.get("actor")), page, report);
     if (questions.size === 0) return "";
+    for (const positions of questions.values())
+      for (const position of positions) page.seen.positions.add(position);
     const title = directive.attributes.get("title");
     const caption =
       asked === undefined ? wording.positionsOf.captionAll : fill(wording.positionsOf.caption, asked);

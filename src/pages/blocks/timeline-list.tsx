@@ -195,7 +195,7 @@ export function TimelineNext({
   );
 }
 
-/** The timeline by actor, without a script: each name leads to the page where their events are. */
+/** The timeline by actor, without a script: each name leads to a list of the events that they had a part in. */
 export function TimelineActors({
   events,
   publication,
@@ -213,7 +213,7 @@ export function TimelineActors({
       <ul>
         {busiestFirst.map((actor) => (
           <li>
-            <Link from={path} to={paths.actor(actor.id)}>
+            <Link from={path} to={paths.actorEvents(actor.id)}>
               {actor.name}
             </Link>{" "}
             <small>{counts.get(actor.id)}</small>

@@ -2,7 +2,6 @@ import { renderToString } from "preact-render-to-string";
 import type { BlockRenderer } from "../../markdown/render-env.ts";
 import { dateText } from "../../model/date-text.ts";
 import { fill } from "../../model/figure-text.ts";
-import { blockText } from "./block-text.ts";
 import { eventsIn, periodOf } from "./events-in.ts";
 import { TimelineList } from "./timeline-list.tsx";
 import { Trigger } from "./trigger.tsx";
@@ -25,7 +24,7 @@ export const timelineBlock: BlockRenderer = {
         path={page.path}
         name={directive.label ?? directive.attributes.get("title") ?? fill(wording.timelineOf.name, ...ends)}
         nameId={nameId(directive.attributes)}
-        renderText={(source, address) => blockText(source, address, page)}
+        renderText={page.renderText}
         titleOf={(event) => <Trigger page={page} kind="event" id={event.id} children={event.title} />}
         actorOf={(actor) => <Trigger page={page} kind="actor" id={actor.id} children={actor.name} />}
       />,

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
+import { ownDirection } from "../../model/direction.ts";
 import { fill, isRounded, quantityText } from "../../model/figure-text.ts";
 import type { Figure } from "../../model/figure.ts";
+import type { Term } from "../../model/term.ts";
+import { endOf } from "../../model/partial-date.ts";
 import { anchors, paths, type NoteKind } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
 import type { Sightings } from "../../markdown/render-env.ts";
@@ -138,6 +141,7 @@ function TermNote({ view, path, id }: NoteProps) {
   const { publication, wording } = view;
   const term = publication.termById.get(id);
   if (!term) return null;
+  const paragraph = paragraphOf(term, view);
   return (
     <Note
       kind="term"
@@ -146,8 +150,13 @@ function TermNote({ view, path, id }: NoteProps) {
       line={term.short}
       hook="data-definition"
       lang={term.lang}
-      dir={term.dir}
+      dir={ownDirection(term)}
     >
+      {paragraph && (
+        <dd data-note-long hidden>
+          {paragraph}
+        </dd>
+      )}
       <dd data-note-more class="meta">
         {term.usage && <span>{fill(wording.usage, term.usage)} </span>}
         <Link class="full-entry" from={path} to={paths.term(id)}>
@@ -156,6 +165,19 @@ function TermNote({ view, path, id }: NoteProps) {
       </dd>
     </Note>
   );
+}
+
+/** Longer than this a text is for the entry's own page: a card shows what is read without scrolling. */
+const longestParagraph = 400;
+
+/**
+ * The second rung of a definition, which a card unfolds. Hidden in the list, on paper and without a script: there one line
+ * and a link are what a reader looks for. Its words alone, or it would bring notes of its own to the page.
+ */
+function paragraphOf({ long }: Term, { plainText }: SiteView): string | undefined {
+  if (long === undefined || /\n\s*\n/.test(long.trim())) return undefined;
+  const words = plainText(long);
+  return words.length <= longestParagraph ? words : undefined;
 }
 
 function FigureNote({ view, path, id }: NoteProps) {
@@ -195,6 +217,17 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
       return fill(wording.inOtherUnits, quantityText(equivalent, wording), publishers.join(", "));
     }),
     figure.note,
+    ...(figure.derived?.stated ?? []).map((stated) => {
+      const publishers = stated.sources.map((id) => publication.sourceById.get(id)?.publisher ?? id);
+      return fill(
+        wording.stated,
+        quantityText({ ...stated, unit: figure.unit }, wording),
+        publishers.join(", "),
+      );
+    }),
+    figure.nextExpected &&
+      endOf(figure.nextExpected) < view.buildDate &&
+      fill(wording.overdue, view.dateText(figure.nextExpected)),
   ].filter((detail) => typeof detail === "string");
   return (
     <>
@@ -220,6 +253,19 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
           <DateOf date={earlier.asOf} language={wording.language} />
         </dd>
       ))}
+      {figure.compare.length > 0 && (
+        <dd data-note-more>
+          {wording.compareWith}:{" "}
+          {figure.compare.map((id, index) => (
+            <>
+              {index > 0 && ", "}
+              <Link from={path} to={paths.figure(id)}>
+                {publication.figureById.get(id)?.label ?? id}
+              </Link>
+            </>
+          ))}
+        </dd>
+      )}
     </>
   );
 }

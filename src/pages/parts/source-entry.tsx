@@ -1,4 +1,5 @@
 import { fill } from "../../model/figure-text.ts";
+import { provenanceOf } from "../../model/provenance.ts";
 import type { Source } from "../../model/source.ts";
 import { paths } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
@@ -38,19 +39,24 @@ export function SourceEntry({ view, path, source }: SourceEntryProps) {
 /** Of which kind a source is, from whom it has it, and when somebody last saw it. */
 export function SourceKind({ view, path, source }: SourceEntryProps) {
   const { wording, publication } = view;
-  const origin = source.via === undefined ? undefined : publication.sourceById.get(source.via);
+  const { citing, readAt } = provenanceOf(source, publication.sourceById);
   return (
     <>
       {wordFor(wording.sourceKinds, source.kind)}
-      {origin && (
+      {citing.map((cited) => (
         <>
           ,{" "}
-          <Link from={path} to={paths.source(origin.id)}>
-            {fill(wording.citing, origin.publisher)}
-          </Link>
+          {"source" in cited ? (
+            <Link from={path} to={paths.source(cited.source.id)}>
+              {fill(wording.citing, cited.source.publisher)}
+            </Link>
+          ) : (
+            fill(wording.citing, cited.name)
+          )}
         </>
-      )}
-      {source.via && !origin && `, ${fill(wording.via, source.via)}`}
+      ))}
+      {readAt && `, ${fill(wording.via, readAt)}`}
+      {source.undated && `, ${wording.undated}`}
       {source.accessed && `, ${fill(wording.accessed, view.dateText(source.accessed))}`}
     </>
   );

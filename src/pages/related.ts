@@ -1,0 +1,53 @@
+import type { RenderedExplainer } from "./site-view.ts";
+
+/**
+ * What to read after an explainer: what its author names, and else what shares the most terms with it, in the publication's
+ * order where they share as many. A term that half of a large publication uses is counted for half of it on each of
+ * its pages, so that is done in an array of numbers and not in objects.
+ */
+export function createRelated(
+  explainers: readonly RenderedExplainer[],
+): (rendered: RenderedExplainer) => RenderedExplainer[] {
+  const bySlug = groupBy(explainers, ({ explainer }) => [explainer.slug]);
+  const placesByTerm = groupBy([...explainers.keys()], (place) => explainers[place]!.seen.notes.term);
+  const shared = new Uint16Array(explainers.length);
+  return ({ explainer, seen }) => {
+    if (explainer.related.length > 0)
+      return explainer.related.flatMap((slug) => bySlug.get(slug) ?? []).slice(0, most);
+    shared.fill(0);
+    for (const term of seen.notes.term)
+      for (const place of placesByTerm.get(term) ?? [])
+        if (explainers[place]!.explainer !== explainer) shared[place]! += 1;
+    return greatest(shared, most).map((place) => explainers[place]!);
+  };
+}
+
+/** More would be a list to choose from. */
+const most = 3;
+
+/** Where the greatest numbers above 0 stand, the first of equals first; takes them away. */
+function greatest(numbers: Uint16Array, count: number): number[] {
+  const places: number[] = [];
+  while (places.length < count) {
+    const place = numbers.indexOf(numbers.reduce((a, b) => (a > b ? a : b), 0));
+    if (place === -1 || numbers[place] === 0) break;
+    places.push(place);
+    numbers[place] = 0;
+  }
+  return places;
+}
+
+function groupBy<Key, Value>(
+  values: readonly Value[],
+  keysOf: (value: Value) => Iterable<Key>,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    for (const key of keysOf(value)) {
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+  }
+  return groups;
+}
