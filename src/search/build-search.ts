@@ -13,6 +13,8 @@ export interface SearchOptions {
   readonly pages: ReadonlyArray<{ readonly path: string; readonly html: string }>;
   /** The site's language, a BCP 47 tag. One language, one index: a page in another language is found as well. */
   readonly language: string;
+  /** Where no page has `data-pagefind-body`, all are indexed, as Pagefind has it: for a site with layouts of its own. */
+  readonly takesAnyPage?: boolean;
 }
 
 /**
@@ -22,11 +24,14 @@ export interface SearchOptions {
  */
 export async function buildSearch(options: SearchOptions): Promise<SiteFile[]> {
   const { publication, language } = options;
-  const pages = options.pages.filter(({ html }) => html.includes("data-pagefind-body"));
+  const marked = options.pages.filter(({ html }) => html.includes("data-pagefind-body"));
+  const pages = options.takesAnyPage && marked.length === 0 ? options.pages : marked;
   const records = recordsOf(publication);
   if (pages.length === 0 && records.length === 0) return [];
 
   const output = await indexWithPagefind({ pages: pages.map(withKind(publication)), records, language });
+  // Pagefind takes no page without an <html> element or without a word.
+  if (output.fragments.length === 0) return [];
   const served = nameForLongCaches(output);
   const packed = await packForDisk(served);
   return [...under(searchFolders.served, served.files), ...under(searchFolders.packed, packed)];

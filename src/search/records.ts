@@ -79,6 +79,7 @@ export function recordsOf(publication: Publication): SearchRecord[] {
         wordFor(wording.sourceKinds, source.kind),
         source.author,
         source.note,
+        source.url && siteOf(source.url),
       ),
     })),
   ];
@@ -102,6 +103,11 @@ function writer(publication: Publication, wording: Wording) {
     sources: (ids: readonly string[]): string =>
       ids.flatMap((id) => publication.sourceById.get(id)?.publisher ?? []).join(", "),
   };
+}
+
+/** People remember where they read something by the name in the address: "twobirds.com" for Bird & Bird. */
+function siteOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, "");
 }
 
 function also(names: readonly string[], wording: Wording): string {

@@ -23,11 +23,6 @@ export function writeFixtureSite(
   return writeSampleSite(fixturePublication(), { bodyOf: bodiesFrom(fixtureRoot), ...options });
 }
 
-/** A site of this repository's own publication. */
-export function writeOwnSite(): Promise<string> {
-  return writeSampleSite(ownPublication(), { bodyOf: bodiesFrom(ownRoot) });
-}
-
 function published(root: string): Publication {
   const { publication, problems } = loadPublication({ root });
   if (!publication)

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium, launchFirefox, serveFolder } from "../browser/browser.ts";
 
 /** What a reader types, and the page that it should find first. */
@@ -31,7 +31,7 @@ export function readerQueries(): ReaderQuery[] {
 
 /** Types every query into the search page at `root`, as a reader does, and looks at what is shown. */
 export async function scoreSearch(
-  browser: Browser,
+  browser: Browser | BrowserContext,
   root: string,
   queries: readonly ReaderQuery[],
 ): Promise<Score> {

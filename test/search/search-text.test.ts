@@ -1,7 +1,8 @@
 import { array, assert, constantFrom, nat, property, string, stringMatching } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { excerptOf } from "../../src/assets/client/search/excerpt.ts";
-import { fold } from "../../src/assets/client/search/fold.ts";
+import { fold, foldedWords } from "../../src/assets/client/search/fold.ts";
+import { sharedPhrasing } from "../../src/assets/client/search/shared-phrasing.ts";
 import { typingDistance } from "../../src/assets/client/search/typing-distance.ts";
 
 describe("text is compared as readers type it", () => {
@@ -44,6 +45,18 @@ describe("slips of the keyboard are counted", () => {
       }),
     );
   });
+});
+
+describe("a question is put as a title puts it", () => {
+  test.each([
+    ["why did the ferry stop", "Why did the ferry stop?", 1],
+    ["why did the boat stop", "Why did the ferry’s master resign?", 3 / 5],
+    ["why did the boat stop", "What does it cost to stop the boat?", 2 / 5],
+    ["why did it sink", "Who sank it?", 0],
+    ["", "Who sank it?", 0],
+  ])("%s: %s", (query, title, share) =>
+    expect(sharedPhrasing(foldedWords(query), [["else"], foldedWords(title)])).toBeCloseTo(share),
+  );
 });
 
 describe("an excerpt", () => {
