@@ -17,7 +17,7 @@ export function alternatesOf(path: string, view: SiteView): AlternateLink[] {
     href: href(to),
     title,
   });
-  const own = explainers.find(({ explainer }) => explainer.path === path)?.explainer;
+  const own = view.explainerOf(path)?.explainer;
   return [
     ...(explainers.length === 0
       ? []
@@ -38,5 +38,6 @@ const dataFiles = [
   { of: paths.glossary, type: "text/csv", path: exportPaths.glossaryCsv, label: "glossary" },
   { of: paths.figures, type: "application/json", path: exportPaths.figuresJson, label: "figures" },
   { of: paths.figures, type: "text/csv", path: exportPaths.figuresCsv, label: "figures" },
+  { of: paths.changes, type: "application/json", path: exportPaths.changesJson, label: "changes" },
   { of: paths.timeline, type: "text/calendar", path: exportPaths.calendar, label: "timeline" },
 ] as const;

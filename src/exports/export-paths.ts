@@ -4,6 +4,7 @@ export const exportPaths = {
   glossaryCsv: "glossary.csv",
   figuresJson: "figures.json",
   figuresCsv: "figures.csv",
+  changesJson: "changes.json",
   atom: "feed.xml",
   jsonFeed: "feed.json",
   calendar: "events.ics",

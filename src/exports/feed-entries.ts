@@ -1,6 +1,10 @@
 import type { DateTime } from "luxon";
 import type { Explainer } from "../model/explainer.ts";
+import { compareDates } from "../model/partial-date.ts";
 import type { Publication } from "../model/publication.ts";
+import type { Change } from "../releases/change.ts";
+import type { HistoryStep } from "../releases/history.ts";
+import { detailText } from "../pages/change-text.ts";
 import type { SiteView } from "../pages/site-view.ts";
 import { addressFrom, stableUuid } from "./addresses.ts";
 import { xmlText } from "./xml.ts";
@@ -28,7 +32,7 @@ export function feedEntries(view: SiteView, feedPath: string): FeedEntry[] {
 }
 
 function entryOf(explainer: Explainer, view: SiteView, feedPath: string): FeedEntry {
-  const { published, updated } = explainer;
+  const { published } = explainer;
   const summary = view.plainText(explainer.summary);
   return {
     id: entryId(explainer, view.publication),
@@ -38,7 +42,7 @@ function entryOf(explainer: Explainer, view: SiteView, feedPath: string): FeedEn
     topic: explainer.topic,
     published: published.precision === "day" ? published.start : undefined,
     // A feed must name a moment. Of a month its first is taken, but never one before the publication.
-    updated: updated.start < published.start ? published.start : updated.start,
+    updated: lastTouched(explainer, view),
     summary,
     html: entryHtml(explainer, summary, view),
   };
@@ -55,12 +59,50 @@ function entryId({ slug, published }: Explainer, publication: Publication): stri
   return `tag:${hostname},${published.iso}:${pathname.replace(/^\/|\/$/g, "")}${pathname === "/" ? "" : "/"}explainers/${encodeURIComponent(slug)}`;
 }
 
-function entryHtml({ keyPoints, changes }: Explainer, summary: string, view: SiteView): string {
+function entryHtml({ slug, keyPoints, changes }: Explainer, summary: string, view: SiteView): string {
   const text = (markdown: string) => xmlText(view.plainText(markdown));
-  const [change] = changes;
+  const [change] = changes.toSorted((a, b) => compareDates(b.date, a.date));
   return [
     `<p>${xmlText(summary)}</p>`,
     keyPoints.length > 0 ? `<ul>${keyPoints.map((point) => `<li>${text(point)}</li>`).join("")}</ul>` : "",
     change ? `<p>${xmlText(view.dateText(change.date))}: ${text(change.note)}</p>` : "",
+    latestChanges(slug, view),
   ].join("");
+}
+
+/** What the latest release that touched an explainer changed of the numbers, definitions and positions that it shows. */
+function latestChanges(slug: string, view: SiteView): string {
+  const lines = (view.history().find((step) => touches(slug, step))?.changes ?? [])
+    .filter((change) => isTold(slug, change))
+    .map((change) => {
+      const [detail] = change.details;
+      const old = detail && detailText(view, change, detail, "old");
+      const now = detail && detailText(view, change, detail, "new");
+      const values = [
+        old === undefined ? "" : `<del>${xmlText(old)}</del>`,
+        now === undefined ? view.wording.changesOf.isGone : `<ins>${xmlText(now)}</ins>`,
+      ];
+      return `<li>${xmlText(change.name)}: ${values.filter(Boolean).join(" → ")}</li>`;
+    });
+  return lines.length === 0 ? "" : `<ul>${lines.join("")}</ul>`;
+}
+
+function touches(slug: string, { changes }: HistoryStep): boolean {
+  return changes.some((change) => isTold(slug, change));
+}
+
+/** Sentences and what was added stand on the page; a feed has room for what reads differently. */
+function isTold(slug: string, { kind, what, details, explainers }: Change): boolean {
+  return kind !== "explainer" && what !== "added" && details.length > 0 && explainers.includes(slug);
+}
+
+/** A release that changed what an explainer shows is news of that explainer, whether its author noted a date or not. */
+function lastTouched({ slug, updated, published, changes }: Explainer, view: SiteView): DateTime {
+  const releases = view
+    .history()
+    .flatMap((step) => (step.release && touches(slug, step) ? step.release.date : []));
+  const latest = [updated, published, ...changes.map(({ date }) => date), ...releases].map(
+    ({ start }) => start,
+  );
+  return latest.reduce((last, moment) => (moment > last ? moment : last));
 }

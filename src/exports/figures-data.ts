@@ -4,7 +4,7 @@ import type { SiteFile } from "../model/site-file.ts";
 import { paths } from "../model/urls.ts";
 import type { SiteView } from "../pages/site-view.ts";
 import { addressFrom } from "./addresses.ts";
-import { cellList, csvText } from "./csv.ts";
+import { cellList, csvText } from "../model/csv.ts";
 import { exportPaths } from "./export-paths.ts";
 import { jsonFile, unlessEmpty } from "./json-file.ts";
 import { sourceData, type SourceData } from "./source-data.ts";

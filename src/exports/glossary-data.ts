@@ -3,7 +3,7 @@ import type { Term } from "../model/term.ts";
 import { paths } from "../model/urls.ts";
 import type { SiteView } from "../pages/site-view.ts";
 import { addressFrom } from "./addresses.ts";
-import { cellList, csvText } from "./csv.ts";
+import { cellList, csvText } from "../model/csv.ts";
 import { exportPaths } from "./export-paths.ts";
 import { jsonFile, unlessEmpty } from "./json-file.ts";
 import { sourceData, type SourceData } from "./source-data.ts";

@@ -1,6 +1,7 @@
 import type { SiteFile } from "../model/site-file.ts";
 import { contentSecurityPolicy } from "../pages/layout.tsx";
 import { notFoundSources } from "../pages/not-found.tsx";
+import type { SiteView } from "../pages/site-view.ts";
 import { exportPaths } from "./export-paths.ts";
 
 /**
@@ -8,8 +9,11 @@ import { exportPaths } from "./export-paths.ts";
  * cannot say of itself, and how long each file may be kept. No header is set by two rules that meet: Cloudflare would join
  * their values.
  */
-export function headers(): SiteFile {
-  return { path: exportPaths.headers, content: rules.map(ruleText).join("\n") };
+export function headers({ assets, publication }: SiteView): SiteFile {
+  return {
+    path: exportPaths.headers,
+    content: rulesWith(contentSecurityPolicy(assets, publication.site.security)).map(ruleText).join("\n"),
+  };
 }
 
 /** The page for what is not there carries its own style and script, and one rule is for all pages. */
@@ -21,11 +25,11 @@ function withNotFound(policy: string): string {
 
 type Rule = readonly [pattern: string, headers: Readonly<Record<string, string>>];
 
-const rules: readonly Rule[] = [
+const rulesWith = (policy: string): readonly Rule[] => [
   [
     "/*",
     {
-      "Content-Security-Policy": `${withNotFound(contentSecurityPolicy)}; frame-ancestors 'none'`,
+      "Content-Security-Policy": `${withNotFound(policy)}; frame-ancestors 'none'`,
       "Cross-Origin-Opener-Policy": "same-origin",
       "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
       "Referrer-Policy": "no-referrer",

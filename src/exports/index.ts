@@ -2,6 +2,7 @@ import type { SiteFile } from "../model/site-file.ts";
 import type { SiteView } from "../pages/site-view.ts";
 import { atomFeed } from "./atom.ts";
 import { calendar } from "./calendar.ts";
+import { changesData } from "./changes-data.ts";
 import { figuresData } from "./figures-data.ts";
 import { glossaryData } from "./glossary-data.ts";
 import { headers } from "./headers.ts";
@@ -15,12 +16,13 @@ export function siteExports(view: SiteView): SiteFile[] {
   return [
     ...glossaryData(view),
     ...figuresData(view),
+    ...changesData(view),
     ...atomFeed(view),
     ...jsonFeed(view),
     ...calendar(view),
     ...sitemap(view),
     ...markdownTwins(view),
     ...llmsText(view),
-    headers(),
+    headers(view),
   ];
 }

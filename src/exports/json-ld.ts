@@ -18,6 +18,7 @@ import type { Event } from "../model/event.ts";
 import type { Figure } from "../model/figure.ts";
 import { quantityText } from "../model/figure-text.ts";
 import { compareDates } from "../model/partial-date.ts";
+import type { Publication } from "../model/publication.ts";
 import type { Term } from "../model/term.ts";
 import { paths } from "../model/urls.ts";
 import type { RenderedExplainer, SiteView } from "../pages/site-view.ts";
@@ -32,15 +33,25 @@ import { exportPaths } from "./export-paths.ts";
 
 /** The data of the page at `path`, each for a `<script type="application/ld+json">` of its own. */
 export function jsonLdOf(path: string, view: SiteView): Array<WithContext<Thing> | Graph> {
-  const { publication, explainers } = view;
-  const rendered = explainers.find(({ explainer }) => explainer.path === path);
-  const term = publication.terms.find(({ id }) => paths.term(id) === path);
+  const rendered = view.explainerOf(path);
+  const term = termAt(path, view.publication);
   if (rendered) return [articleJsonLd(rendered, view)];
   if (term) return [termJsonLd(term, view)];
   if (path === paths.glossary) return [glossaryJsonLd(view)];
   if (path === paths.figures) return [figuresJsonLd(view)];
   if (path === paths.timeline) return [timelineJsonLd(view)];
   return [];
+}
+
+const termsByPath = new WeakMap<Publication, ReadonlyMap<string, Term>>();
+
+function termAt(path: string, publication: Publication): Term | undefined {
+  let terms = termsByPath.get(publication);
+  if (!terms) {
+    terms = new Map(publication.terms.map((term) => [paths.term(term.id), term]));
+    termsByPath.set(publication, terms);
+  }
+  return terms.get(path);
 }
 
 /** Safe within a script element: nothing in it can close the element or open a comment. */
@@ -79,7 +90,10 @@ export function articleJsonLd({ explainer, seen }: RenderedExplainer, view: Site
     articleSection: explainer.topic,
     about: [...subjects].map((term) => termReference(term, from, view)),
     mentions: [
-      ...terms.filter((term) => !subjects.has(term)).map((term) => termReference(term, from, view)),
+      // Their own pages say what they are, under the same address.
+      ...terms
+        .filter((term) => !subjects.has(term))
+        .map((term) => ({ "@id": addressFrom(from, `${paths.term(term.id)}#term`, publication) })),
       ...[...seen.notes.actor].flatMap((id) => {
         const actor = publication.actorById.get(id);
         return actor ? [actorReference(actor, from, view)] : [];
@@ -89,7 +103,11 @@ export function articleJsonLd({ explainer, seen }: RenderedExplainer, view: Site
         return event ? [eventReference(event, from, view)] : [];
       }),
     ],
-    citation: works(sources, view),
+    // The page names them whole; here their addresses do.
+    citation: sources.flatMap((id): Array<Leaf<CreativeWork, "CreativeWork"> | { "@id": string }> => {
+      const url = publication.sourceById.get(id)?.url;
+      return url === undefined ? works([id], view) : [{ "@id": url }];
+    }),
   });
 }
 
@@ -234,7 +252,6 @@ function actorReference(
   return {
     "@type": actorTypes[actor.kind],
     "@id": addressFrom(from, `${paths.actor(actor.id)}#actor`, publication),
-    url: addressFrom(from, paths.actor(actor.id), publication),
     name: actor.name,
   };
 }

@@ -1,6 +1,7 @@
 import { withNotes, type Sightings } from "../markdown/render-env.ts";
 import { fill, quantityText } from "../model/figure-text.ts";
 import type { Figure } from "../model/figure.ts";
+import { nameOf, provenanceOf } from "../model/provenance.ts";
 import type { SiteFile } from "../model/site-file.ts";
 import type { Source } from "../model/source.ts";
 import { anchors, paths, relativeUrl } from "../model/urls.ts";
@@ -172,16 +173,17 @@ function uncited(seen: Sightings, view: SiteView): string[] {
 
 function sourceText(source: Source, view: SiteView): string {
   const { wording, publication } = view;
-  const origin = source.via === undefined ? undefined : publication.sourceById.get(source.via);
-  const via = source.via && (origin ? fill(wording.citing, origin.publisher) : fill(wording.via, source.via));
+  const { citing, readAt } = provenanceOf(source, publication.sourceById);
   const words = [
     source.title,
     source.author,
     source.publisher,
     source.date && view.dateText(source.date),
-    via,
+    source.undated && wording.undated,
+    ...citing.map((cited) => fill(wording.citing, nameOf(cited))),
+    readAt && fill(wording.via, readAt),
     source.accessed && fill(wording.accessed, view.dateText(source.accessed)),
-  ].flatMap((part) => part ?? []);
+  ].flatMap((part) => part || []);
   return `${escapedText(words.join(", "))}${source.url ? `. ${bareLink(source.url)}` : ""}`;
 }
 

@@ -44,16 +44,18 @@ interface SitePage {
 
 const notForSearch: ReadonlySet<string> = new Set([paths.search, paths.notFound, paths.offline]);
 
-function sitePages({ publication, explainers, extraPages }: SiteView): SitePage[] {
+function sitePages({ publication, routes, explainers, extraPages, downloads }: SiteView): SitePage[] {
   const latest = explainers
     .map(({ explainer }) => explainer.updated)
     .toSorted(compareDates)
     .at(-1);
-  const made = routesOf(publication).map(({ path }) => ({
+  const made = (routes ?? routesOf(publication)).map(({ path }) => ({
     path,
     changed: path === paths.home || path === paths.explainers ? latest : undefined,
   }));
   const written = explainers.map(({ explainer }) => ({ path: explainer.path, changed: explainer.updated }));
-  const pages = [...made, ...written, ...extraPages].filter(({ path }) => !notForSearch.has(path));
+  const pages = [...made, ...written, ...extraPages, ...downloads].filter(
+    ({ path }) => !notForSearch.has(path),
+  );
   return [...new Map(pages.map((page) => [page.path, page])).values()];
 }

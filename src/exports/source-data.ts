@@ -8,9 +8,11 @@ export interface SourceData {
   readonly publisher: string;
   readonly author?: string | undefined;
   readonly date?: string | undefined;
+  readonly undated?: boolean | undefined;
   readonly url?: string | undefined;
   readonly accessed?: string | undefined;
   readonly kind: string;
+  readonly citing?: string | undefined;
   readonly via?: string | undefined;
 }
 
@@ -22,6 +24,19 @@ export function sourceData(ids: readonly string[], { sourceById }: Publication):
   });
 }
 
-function dataOf({ id, title, publisher, author, date, url, accessed, kind, via }: Source): SourceData {
-  return { id, title, publisher, author, date: date?.iso, url, accessed: accessed?.iso, kind, via };
+function dataOf(source: Source): SourceData {
+  const { id, title, publisher, author, date, undated, url, accessed, kind, citing, via } = source;
+  return {
+    id,
+    title,
+    publisher,
+    author,
+    date: date?.iso,
+    undated,
+    url,
+    accessed: accessed?.iso,
+    kind,
+    citing,
+    via,
+  };
 }

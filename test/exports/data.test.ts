@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { csvText } from "../../src/exports/csv.ts";
+import { csvText } from "../../src/model/csv.ts";
 import type { SiteView } from "../../src/pages/site-view.ts";
 import { exported, sampleView } from "./sample.ts";
 

@@ -34,10 +34,8 @@ describe("JSON-LD", () => {
       datePublished: "2025-01-01",
       dateModified: "2025-01-02",
       about: [{ "@type": "DefinedTerm", name: "jury", url: "https://example.org/law/glossary/jury.html" }],
-      citation: [
-        { "@type": "CreativeWork", name: "The Juries Act, [1974]", datePublished: "1974" },
-        { "@type": "CreativeWork", name: "A 'paper' <b>" },
-      ],
+      // By their addresses: the page names them whole.
+      citation: [{ "@id": "https://law.example/act?(a)&b=*c*" }, { "@id": "https://paper.example/1" }],
     });
     expect(article?.["mentions"]).toEqual(
       expect.arrayContaining([

@@ -25,6 +25,7 @@ describe("the exports as a whole", () => {
         "glossary.csv",
         "figures.json",
         "figures.csv",
+        "changes.json",
         "feed.xml",
         "feed.json",
         "events.ics",
@@ -34,7 +35,7 @@ describe("the exports as a whole", () => {
         "_headers",
       ].toSorted((a, b) => pathsOf(bare).indexOf(a) - pathsOf(bare).indexOf(b)),
     );
-    expect(pathsOf(bare)).toHaveLength(11);
+    expect(pathsOf(bare)).toHaveLength(12);
   });
 
   it("leave out what a publication does not have", async () => {
@@ -71,6 +72,20 @@ describe("sitemap.xml and robots.txt", () => {
     expect(xml).not.toMatch(/404\.html|search\.html|offline\.html/);
   });
 
+  it("names the page of what can be taken away, and pages that an author added, where there are any", () => {
+    const view: SiteView = {
+      ...placed,
+      downloads: [{ path: "downloads.html", label: "To take away" }],
+      extraPages: [{ path: "about.html", title: "About" }],
+    };
+    for (const page of ["downloads.html", "about.html"]) {
+      expect(exported(view, "sitemap.xml")).toContain(
+        `<url><loc>https://example.org/law/${page}</loc></url>`,
+      );
+      expect(exported(placed, "sitemap.xml")).not.toContain(page);
+    }
+  });
+
   it("has a robots.txt at the root of a host, where alone it is read", async () => {
     expect(pathsOf(placed)).not.toContain("robots.txt");
     const atRoot = await sampleView("https://example.org");
@@ -101,7 +116,7 @@ describe("_headers", () => {
   it("sets the pages' own policy and what only a header can say", () => {
     const text = exported(bare, "_headers");
     const sent = /^\/\*\n {2}Content-Security-Policy: (.*)$/m.exec(text)?.[1]?.split("; ") ?? [];
-    for (const directive of contentSecurityPolicy.split("; "))
+    for (const directive of contentSecurityPolicy(bare.assets).split("; "))
       expect(sent.some((other) => other.startsWith(directive))).toBe(true);
     // The page for what is not there has its style and script in it, by their hashes.
     for (const hash of Object.values(notFoundSources)) expect(sent.join(" ")).toContain(hash);

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build as bundle, type BuildOptions, type Plugin } from "esbuild";
+import { browsers, bundleScript } from "../../assets/bundle-script.ts";
 import type { AssetPaths, SiteFile } from "../../model/site-file.ts";
 import { bytesOf } from "./archive.ts";
 import { textOfFile } from "./written-files.ts";
@@ -22,7 +22,7 @@ const options = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "silent",
-  target: ["chrome115", "firefox115", "safari16.4"],
+  target: browsers,
 } satisfies BuildOptions;
 
 /** Made from the written files, so that one file looks as the site does; its script is one of its own, without the search. */
@@ -35,19 +35,22 @@ export async function inlineAssets(
     if (!file) throw new Error(`${path} was not written, so no page can carry it.`);
     return textOfFile(file);
   };
-  const entry = fileURLToPath(new URL("client/single-file.ts", import.meta.url));
   const [styles, page] = await Promise.all([
     bundle({
       ...options,
-      stdin: { contents: text(assets.styles), loader: "css", sourcefile: assets.styles },
-      plugins: [fontsFrom(fileByPath, posix.dirname(assets.styles))],
+      stdin: {
+        contents: text(assets.explainerStyles) + text(assets.laterStyles),
+        loader: "css",
+        sourcefile: assets.explainerStyles,
+      },
+      plugins: [fontsFrom(fileByPath, posix.dirname(assets.explainerStyles))],
     }),
-    bundle({ ...options, entryPoints: [entry], format: "iife" }),
+    bundleScript("client/single-file", import.meta.url),
   ]);
   return {
     styles: styles.outputFiles[0]?.text.trim() ?? "",
     early: text(assets.early).trim(),
-    page: page.outputFiles[0]?.text.trim() ?? "",
+    page: page.text.trim(),
   };
 }
 

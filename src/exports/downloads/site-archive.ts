@@ -8,7 +8,7 @@ import { downloadWords } from "./words.ts";
  * What only the published site has a use for: the other files to take away, pictures for link previews, and the worker for
  * reading offline with its lists, which speak of the published files.
  */
-const notInCopy = /^(?:downloads\/|share\/|sw\.js$|offline\.json$|SHA256SUMS$)/;
+const notInCopy = /^(?:downloads\/|share\/|sw\.js$|offline\.js$|SHA256SUMS$)/;
 
 /** Whether a file is in the copy of the site that readers take away. */
 export function isInCopy(path: string): boolean {

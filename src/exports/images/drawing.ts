@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { VNode } from "preact";
 import { palettePng } from "./palette-png.ts";
 
@@ -11,10 +12,10 @@ export interface Drawing {
 
 /** The face of the site's headings, in two weights; letters with accents that Latin-1 lacks are in files of their own. */
 const fontFiles = [
-  { file: "source-serif-4-latin-400-normal.woff", name: "Source Serif 4", weight: 400 },
-  { file: "source-serif-4-latin-600-normal.woff", name: "Source Serif 4", weight: 600 },
-  { file: "source-serif-4-latin-ext-400-normal.woff", name: "Source Serif 4 Extended", weight: 400 },
-  { file: "source-serif-4-latin-ext-600-normal.woff", name: "Source Serif 4 Extended", weight: 600 },
+  { file: "source-serif-4-latin-400-normal.ttf", name: "Source Serif 4", weight: 400 },
+  { file: "source-serif-4-latin-600-normal.ttf", name: "Source Serif 4", weight: 600 },
+  { file: "source-serif-4-latin-ext-400-normal.ttf", name: "Source Serif 4 Extended", weight: 400 },
+  { file: "source-serif-4-latin-ext-600-normal.ttf", name: "Source Serif 4 Extended", weight: 600 },
 ] as const;
 
 export const fontFamily = "Source Serif 4, Source Serif 4 Extended";
@@ -28,7 +29,7 @@ interface DrawingFont {
 
 let loaded: Promise<readonly DrawingFont[]> | undefined;
 
-/** Satori takes no WOFF2, hence the second copy of the face. */
+/** Satori takes no WOFF2 and resvg no WOFF, hence the second copy of the face. */
 function drawingFonts(): Promise<readonly DrawingFont[]> {
   loaded ??= Promise.all(
     fontFiles.map(async ({ file, name, weight }) => ({
@@ -57,7 +58,11 @@ export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
   const { renderAsync } = await import("@resvg/resvg-js");
   const image = await renderAsync(svg, {
     fitTo: { mode: "width", value: width },
-    font: { loadSystemFonts: false },
+    // The same letters on every machine; drawings by satori have none left, theirs are paths.
+    font: {
+      loadSystemFonts: false,
+      fontFiles: fontFiles.map(({ file }) => fileURLToPath(new URL(`fonts/${file}`, import.meta.url))),
+    },
   });
   return palettePng({ width: image.width, height: image.height, data: image.pixels });
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleScript } from "../../assets/bundle-script.ts";
 import { summaryOf, type OfflineManifest, type OfflineWords } from "../../assets/client/offline/manifest.ts";
 import type { SiteFile } from "../../model/site-file.ts";
 import { searchFolders } from "../../search/search-contents.ts";
@@ -18,7 +17,7 @@ export interface OfflineOptions {
 const defaults = { budget: 5_000_000 } satisfies Partial<OfflineOptions>;
 
 /** For opening from disk, for taking away, for other sites; and what stands outside every version. */
-const foldersNeverSaved = [searchFolders.packed, "downloads/", "share/"];
+const foldersNeverSaved = [searchFolders.packed, "downloads/", "share/", "archive/"];
 const neverSaved: ReadonlySet<string> = new Set([
   "sw.js",
   "offline.js",
@@ -96,18 +95,7 @@ function sha256(content: string | Uint8Array, encoding: "base64" | "hex"): strin
 
 let bundled: Promise<string> | undefined;
 
-/** Browsers that have service workers and the rest of what the pages need. */
 function bundledWorker(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [fileURLToPath(new URL("../../assets/client/offline/worker.ts", import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    target: ["chrome115", "firefox115", "safari16.4"],
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
+  bundled ??= bundleScript("../../assets/client/offline/worker", import.meta.url).then(({ text }) => text);
   return bundled;
 }

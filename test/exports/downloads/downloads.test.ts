@@ -30,7 +30,7 @@ describe("the archive of the site", () => {
     const folder = "Courts a “guide” & more/";
     const inSite = taken.written.map(({ path }) => path);
     const expected = [...inSite, "READ-ME.txt", "downloads.html"].filter(
-      (path) => !/^(downloads\/|share\/|sw\.js$|offline\.json$|SHA256SUMS$)/.test(path),
+      (path) => !/^(downloads\/|share\/|sw\.js$|offline\.js$|SHA256SUMS$)/.test(path),
     );
     expect([...site().keys()]).toEqual([...new Set(expected)].map((path) => folder + path).toSorted());
   });

@@ -2,10 +2,12 @@
 import { showCards } from "../../../assets/client/card/main.ts";
 import { showControls } from "../../../assets/client/controls.ts";
 import { followReader } from "../../../assets/client/outline.ts";
+import { openFoldsForPrint } from "../../../assets/client/print.ts";
 import { wordsOfPage } from "../../../assets/client/words.ts";
 
 const words = wordsOfPage();
 
 showControls(words);
 for (const outline of document.querySelectorAll("nav.outline")) followReader(outline);
+openFoldsForPrint();
 showCards(words);

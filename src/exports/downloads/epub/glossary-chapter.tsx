@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import { emptySightings } from "../../../markdown/render-env.ts";
+import { ownDirection } from "../../../model/direction.ts";
 import { fill } from "../../../model/figure-text.ts";
 import type { Term } from "../../../model/term.ts";
 import { paths } from "../../../model/urls.ts";
@@ -36,7 +37,7 @@ function Entry({ view, term }: { view: SiteView; term: Term }) {
   return (
     <>
       <dt {...{ "epub:type": "glossterm" }} id={termId(term.id)}>
-        <dfn lang={term.lang} dir={term.dir}>
+        <dfn lang={term.lang} dir={ownDirection(term)}>
           {term.term}
         </dfn>
       </dt>
