@@ -1,6 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync, readFileSync, type Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
+import { checkBudgets, type Budgets } from "./output/budgets.ts";
+import type { FirstView } from "./output/first-view.ts";
 import { checkLinks } from "./output/links.ts";
 import { checkMarkup } from "./output/markup.ts";
 import { checkPolicy } from "./output/policy.ts";
@@ -19,40 +22,80 @@ export interface SiteReport {
   readonly pages: number;
   /** Size of all files, uncompressed. */
   readonly bytes: number;
+  /** What the heaviest page of each kind weighs when it is first shown; empty where nothing was weighed. */
+  readonly firstViews: readonly FirstView[];
 }
 
-/** The rules that hold for every written site: links lead somewhere, nothing comes from elsewhere, the HTML is right. */
+export interface SiteCheckOptions {
+  /** Holding every page to the standard of HTML, and every first view to its budget, takes as long as writing them. */
+  readonly validateHtml: boolean;
+  readonly budgets: Budgets;
+}
+
+/** The rules that hold for every written site: links lead somewhere, nothing comes from elsewhere, the HTML is right, no page is heavy. */
 export async function checkSite(
   folder: string,
-  { validateHtml }: { readonly validateHtml: boolean },
+  { validateHtml, budgets }: SiteCheckOptions,
 ): Promise<SiteReport> {
-  const { site, bytes } = await readSite(folder);
+  const { site, bytes, links } = await readSite(folder);
+  const weighed = validateHtml
+    ? checkBudgets(site.pages, (path) => readIfThere(join(folder, path)), budgets)
+    : { problems: [], heaviest: [] };
   const problems = [
     ...checkLinks(site),
     ...checkPolicy(site),
+    ...links.map(linkInSite),
+    ...weighed.problems,
     ...(validateHtml ? await checkMarkup(site.pages) : []),
   ];
-  return { problems: inReadingOrder(problems), pages: site.pages.length, bytes };
+  return {
+    problems: inReadingOrder(problems),
+    pages: site.pages.length,
+    bytes,
+    firstViews: weighed.heaviest,
+  };
 }
 
-async function readSite(folder: string): Promise<{ site: WrittenSite; bytes: number }> {
+/** What is not there is for the links' rule to report. */
+function readIfThere(path: string): Uint8Array | undefined {
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
+
+/** A picture that is a link in `content/` is copied as one: on the host it leads to another place, or nowhere. */
+function linkInSite(path: string): Problem {
+  const message = "Is a symbolic link, which leads elsewhere on a host. Copy what it leads to into content/.";
+  return { file: `_site/${path}`, line: 1, column: 1, rule: "file-whole", severity: "error", message };
+}
+
+interface ReadSite {
+  readonly site: WrittenSite;
+  readonly bytes: number;
+  /** Paths of symbolic links. */
+  readonly links: readonly string[];
+}
+
+async function readSite(folder: string): Promise<ReadSite> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
+  const pathsWhere = (isWanted: (entry: Dirent) => boolean): string[] =>
+    entries
+      .filter(isWanted)
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll("\\", "/"),
+      )
+      .sort();
+  const links = pathsWhere((entry) => entry.isSymbolicLink());
+  const paths = pathsWhere((entry) => entry.isFile());
   const pages: WrittenPage[] = [];
   const styles: Array<{ path: string; text: string }> = [];
   let bytes = 0;
   for (const path of paths) {
-    const content = await readFile(join(folder, path));
+    // One file after the other anyway, and a promise for each costs more than a small file.
+    const content = readFileSync(join(folder, path));
     bytes += content.length;
     if (path.endsWith(".html")) pages.push(readPage(path, content.toString("utf8")));
     if (path.endsWith(".css")) styles.push({ path, text: content.toString("utf8") });
   }
-  return { site: { files: new Set(paths), pages, styles }, bytes };
+  return { site: { files: new Set(paths), pages, styles }, bytes, links };
 }

@@ -17,8 +17,8 @@ export const absoluteDates: EditorialRule = {
       const quoted = quotedSpans(prose.text);
       return [...prose.text.matchAll(pattern)]
         .filter(({ index }) => !quoted.some((span) => span.start <= index && index < span.end))
-        .map(([words]) => ({
-          ...prose.addressOf(words),
+        .map(({ 0: words, index }) => ({
+          ...prose.addressOf(words, index),
           rule: "date-absolute",
           severity: "warning" as const,
           message: `"${words}" means another date when the page is read later. Write the date itself${prose.isMarkdown ? `, or :plain[${words}] if no day is meant` : ""}.`,

@@ -19,15 +19,18 @@ export const citedSources: EditorialRule = {
 };
 
 function citedIds({ publication, explainers }: EditorialContext): ReadonlySet<string> {
-  const { terms, figures, events, actors, positions, guides, sources } = publication;
+  const { terms, figures, tables, events, actors, positions, guides, sources } = publication;
   return new Set([
     ...explainers.flatMap(({ seen, explainer }) => [...seen.notes.source, ...explainer.sources]),
-    ...[...terms, ...figures, ...events, ...actors, ...positions, ...guides].flatMap(
+    ...[...terms, ...figures, ...tables, ...events, ...actors, ...positions, ...guides].flatMap(
       (entry) => entry.sources,
     ),
+    ...tables.flatMap(({ rows }) => rows.flatMap((row) => row.sources)),
     ...terms.flatMap((term) => term.earlier.flatMap((earlier) => earlier.sources)),
     ...figures.flatMap((figure) =>
-      [...figure.equivalents, ...figure.earlier].flatMap((value) => value.sources),
+      [...figure.equivalents, ...figure.earlier, ...(figure.derived?.stated ?? [])].flatMap(
+        (value) => value.sources,
+      ),
     ),
     ...guides.flatMap((guide) => [
       ...guide.questions.flatMap((question) => question.answers.flatMap((answer) => answer.sources)),
@@ -36,6 +39,6 @@ function citedIds({ publication, explainers }: EditorialContext): ReadonlySet<st
         ...outcome.may.flatMap((may) => may.sources),
       ]),
     ]),
-    ...sources.flatMap((source) => source.via ?? []),
+    ...sources.flatMap((source) => [source.citing ?? [], source.via ?? []].flat()),
   ]);
 }

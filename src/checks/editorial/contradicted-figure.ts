@@ -21,7 +21,7 @@ export const contradictedFigure: EditorialRule = {
         : "Correct it, or the figure in _data/figures.json.";
       return [
         {
-          ...prose.addressOf(number.text),
+          ...prose.addressOf(number.text, number.start),
           rule: "figure-agrees",
           severity: "error" as const,
           message: `"${number.text}" contradicts the figure "${figure.id}" (${says}), whose subject "${figure.subject}" stands beside it. ${advice}`,

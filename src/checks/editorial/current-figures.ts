@@ -9,10 +9,10 @@ const reminderDays = 14;
 /** A figure says itself when it will be out of date. */
 export const currentFigures: EditorialRule = {
   ids: ["figure-current"],
-  truth: `A figure is not past its nextExpected: a warning ${reminderDays} days before and for ${graceDays} days after, then an error.`,
+  truth: `A figure or a table is not past its nextExpected: a warning ${reminderDays} days before and for ${graceDays} days after, then an error.`,
   check({ publication, buildDate }) {
-    return publication.figures.flatMap((figure) => {
-      const { nextExpected } = figure;
+    return [...publication.figures, ...publication.tables].flatMap((entry) => {
+      const { nextExpected } = entry;
       if (!nextExpected) return [];
       const due = endOf(nextExpected);
       if (buildDate < nextExpected.start.minus({ days: reminderDays })) return [];
@@ -24,11 +24,11 @@ export const currentFigures: EditorialRule = {
           : `is due ${nextExpected.iso}`;
       return [
         {
-          ...publication.addressOf(figure, ["nextExpected"]),
+          ...publication.addressOf(entry, ["nextExpected"]),
           rule: "figure-current",
           severity: isOverdue ? ("error" as const) : ("warning" as const),
           message:
-            `A newer value of "${figure.id}" ${when}. Write it down, move this one to "earlier", and set nextExpected anew; ` +
+            `A newer value of "${entry.id}" ${when}. Write it down, move this one to "earlier", and set nextExpected anew; ` +
             "if there is none yet, say in the note why and give the date of the next look.",
         },
       ];

@@ -44,9 +44,9 @@ function bothWays(one: JudgedNumber, other: JudgedNumber): Problem[] {
 }
 
 function told(here: JudgedNumber, there: JudgedNumber): Problem {
-  const address = there.prose.addressOf(there.number.text);
+  const address = there.prose.addressOf(there.number.text, there.number.start);
   return {
-    ...here.prose.addressOf(here.number.text),
+    ...here.prose.addressOf(here.number.text, here.number.start),
     rule: "explainers-agree",
     severity: "error",
     message:

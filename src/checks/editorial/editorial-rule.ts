@@ -10,8 +10,8 @@ export interface EditorialContext {
   readonly explainers: readonly RenderedExplainer[];
   /** The moment that the build counts as now. */
   readonly buildDate: DateTime;
-  /** Where words stand in an explainer's file, from a line of its body (0-based) on. */
-  readonly addressIn: (explainer: Explainer, line: number, words: string) => Address;
+  /** Where words stand in an explainer's file, from a line of its body (0-based) on; the count is that of a `TypedOrigin`. */
+  readonly addressIn: (explainer: Explainer, line: number, words: string, countBefore?: number) => Address;
 }
 
 /** A truth that should hold of what a publication says. */

@@ -1,16 +1,20 @@
 import type { Problem } from "../../model/problem.ts";
+import { quantityText } from "../../model/figure-text.ts";
 import { endOf } from "../../model/partial-date.ts";
+import { wordingFor } from "../../model/wording.ts";
 import type { EditorialRule } from "./editorial-rule.ts";
+import { agreesRounded } from "./quantities.ts";
 
 /** A number without a source or a date is an opinion. The schema asks for both; this asks whether they are worth it. */
 export const groundedFigures: EditorialRule = {
-  ids: ["figure-sourced", "figure-dated", "figure-subject-once"],
+  ids: ["figure-sourced", "figure-dated", "figure-subject-once", "figure-derived-agrees"],
   truth:
     "Every value of a figure has a source: its own (the schema), each equivalent, each earlier value. Its date is not after the " +
     "build, and one of its sources has a date. Two figures of one unit do not share a subject, since a typed number beside it " +
-    "could then agree with neither. Errors; a warning where no source has a date.",
+    "could then agree with neither. What is worked out agrees with what a source states, given rounding. A table is not as of a date after the build. Errors; a warning where no source has a date, or is marked as undated.",
   check({ publication, buildDate }) {
-    const { figures, sourceById, addressOf } = publication;
+    const { figures, tables, sourceById, addressOf } = publication;
+    const wording = wordingFor(publication.site.language);
     const problems: Problem[] = [];
     const report = (
       rule: string,
@@ -39,13 +43,13 @@ export const groundedFigures: EditorialRule = {
         report("figure-dated", "error", figure, ["asOf"], message);
       }
       const sources = figure.sources.flatMap((id) => sourceById.get(id) ?? []);
-      if (sources.length > 0 && sources.every((source) => source.date === undefined)) {
+      if (sources.length > 0 && sources.every((source) => source.date === undefined && !source.undated)) {
         report(
           "figure-dated",
           "warning",
           figure,
           ["sources"],
-          `No source of "${figure.id}" has a date, so nobody can tell how old the number is. Date one in _data/sources.json.`,
+          `No source of "${figure.id}" has a date, so nobody can tell how old the number is. Date one in _data/sources.json; where none is found on it, write "undated": true there, which is printed.`,
         );
       }
       const subject = figure.subject && `${figure.subject.toLowerCase()} ${figure.unit ?? ""}`;
@@ -59,6 +63,14 @@ export const groundedFigures: EditorialRule = {
           `"${figure.subject}" is also the subject of "${rival}". Give one of them words of its own.`,
         );
       } else if (subject) bySubject.set(subject, figure.id);
+      for (const [index, stated] of (figure.derived?.stated ?? []).entries()) {
+        if (agreesRounded(figure, stated)) continue;
+        const [worked, said] = [figure, { ...stated, unit: figure.unit }].map((value) =>
+          quantityText(value, wording),
+        );
+        const message = `"${figure.id}" is worked out to be ${worked}, and "${stated.sources[0]}" states ${said}. Correct its parts, or write in the note why they differ and take "stated" out.`;
+        report("figure-derived-agrees", "error", figure, ["derived", "stated", index], message);
+      }
       for (const [index, earlier] of figure.earlier.entries()) {
         if (earlier.asOf.start <= endOf(figure.asOf)) continue;
         report(
@@ -69,6 +81,11 @@ export const groundedFigures: EditorialRule = {
           `The earlier value of "${figure.id}" is later (${earlier.asOf.iso}) than the figure itself (${figure.asOf.iso}).`,
         );
       }
+    }
+    for (const table of tables) {
+      if (table.asOf.start <= buildDate) continue;
+      const message = `The table "${table.id}" is as of ${table.asOf.iso}, which is after the build (${buildDate.toISODate()}). Write the date at which it was so.`;
+      report("figure-dated", "error", table, ["asOf"], message);
     }
     return problems;
   },

@@ -9,6 +9,7 @@ import { differingExplainers } from "./differing-explainers.ts";
 import type { EditorialContext, EditorialRule } from "./editorial-rule.ts";
 import { groundedFigures } from "./grounded-figures.ts";
 import { guidesLead } from "./guides.ts";
+import { notedChanges } from "./noted-changes.ts";
 import { saidAnonymous } from "./said-anonymous.ts";
 import { supportedQuotations } from "./supported-quotations.ts";
 import { typedFigure } from "./typed-figure.ts";
@@ -29,6 +30,7 @@ export const editorialChecks: readonly EditorialRule[] = [
   absoluteDates,
   currentEvents,
   guidesLead,
+  notedChanges,
 ];
 
 /** Everything that the rules find, in the order in which a writer mends. */

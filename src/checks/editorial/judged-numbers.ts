@@ -30,16 +30,10 @@ export function judgedNumbers(context: EditorialContext): readonly JudgedNumber[
     const quoted = quotedSpans(prose.text);
     return typedNumbers(prose.text, publication.site.language)
       .filter(({ start, end }) => !quoted.some((span) => span.start <= start && end <= span.end))
-      .filter((number) => !isPrintedBehindFigure(prose.text, number))
       .map((number) => judge(prose, number, subjects, publication.figures));
   });
   judged.set(context, found);
   return found;
-}
-
-/** `:fig[…]{with=equivalent}` prints its equivalent as text in brackets. */
-function isPrintedBehindFigure(text: string, { start }: TypedNumber): boolean {
-  return text.slice(0, start).endsWith("\uFFFC (");
 }
 
 function judge(

@@ -12,7 +12,10 @@ export interface Prose {
   readonly of?: RenderedExplainer;
   /** Whether `:fig[…]` works in it. */
   readonly isMarkdown: boolean;
-  readonly addressOf: (words: string) => Address;
+  /** Ids of the sources of the entry that it stands in. */
+  readonly sources?: readonly string[];
+  /** @param at where in the text the words stand; without it the first place that has them */
+  readonly addressOf: (words: string, at?: number) => Address;
 }
 
 /** Everything that the explainers say: bodies, and the sentences of their front matter. */
@@ -22,23 +25,38 @@ export function explainerProse({ explainers, addressIn }: EditorialContext): Pro
 
 function* bodyProse(rendered: RenderedExplainer, addressIn: EditorialContext["addressIn"]): Generator<Prose> {
   const { passages } = rendered.seen;
-  for (const [index, passage] of passages.entries()) {
-    const { line, kind } = passage;
-    const base = {
+  for (const [index, { line, kind, typed }] of passages.entries()) {
+    // A row is read as one: what its first cell names, the others say of it.
+    if (kind === "table" && passages[index - 1]?.kind === "table" && passages[index - 1]?.line === line)
+      continue;
+    const row = passages.filter((other) => other.kind === "table" && other.line === line);
+    const text = kind === "table" ? row.map((cell) => cell.typed).join(cellBreak) : typed;
+    yield {
       kind,
       of: rendered,
       isMarkdown: true,
-      addressOf: (words: string) => addressIn(rendered.explainer, line, words),
+      text,
+      addressOf: (words, at) =>
+        addressIn(
+          rendered.explainer,
+          line,
+          words,
+          at === undefined ? undefined : countBefore(text, words, at),
+        ),
     };
-    if (kind !== "table") {
-      yield { ...base, text: passage.typed };
-      continue;
-    }
-    // A row is read as one: what its first cell names, the others say of it.
-    if (passages[index - 1]?.kind === "table" && passages[index - 1]?.line === line) continue;
-    const row = passages.filter((other) => other.kind === "table" && other.line === line);
-    yield { ...base, text: row.map((cell) => cell.typed).join(cellBreak) };
   }
+}
+
+function countBefore(text: string, words: string, at: number): number {
+  let count = 0;
+  for (
+    let found = text.indexOf(words);
+    found !== -1 && found < at;
+    found = text.indexOf(words, found + words.length)
+  ) {
+    count++;
+  }
+  return count;
 }
 
 const cellBreak = " | ";
@@ -67,9 +85,9 @@ function* frontMatterProse(rendered: RenderedExplainer): Generator<Prose> {
 
 /** What the data says in sentences. */
 export function dataProse({ publication }: EditorialContext): Prose[] {
-  const { terms, events, actors, positions, guides, site, addressOf } = publication;
+  const { terms, tables, events, actors, positions, guides, site, addressOf } = publication;
   const of = (
-    entry: object,
+    entry: object & { readonly sources?: readonly string[] },
     text: string | undefined,
     path: ReadonlyArray<string | number>,
     isMarkdown = true,
@@ -81,12 +99,18 @@ export function dataProse({ publication }: EditorialContext): Prose[] {
             text: isMarkdown ? withoutDirectives(text) : text,
             kind: "prose",
             isMarkdown,
+            sources: entry.sources ?? [],
             addressOf: () => addressOf(entry, path),
           },
         ];
   return [
     ...of(site, site.description, ["description"], false),
     ...terms.flatMap((term) => [...of(term, term.short, ["short"], false), ...of(term, term.long, ["long"])]),
+    ...tables.flatMap((table) => [
+      ...of(table, table.title, ["title"], false),
+      ...of(table, table.note, ["note"], false),
+      ...table.rows.flatMap((row, index) => of(table, row.note, ["rows", index, "note"], false)),
+    ]),
     ...events.flatMap((event) => [
       ...of(event, event.title, ["title"], false),
       ...of(event, event.text, ["text"]),

@@ -25,6 +25,23 @@ export function agrees(typed: TypedNumber, quantity: Quantity): boolean {
   return typed.min - typed.slack <= interval.max + reach && interval.min - reach <= typed.max + typed.slack;
 }
 
+/** Whether a number that was worked out is what somebody states, who may have rounded it to the digits that they give. */
+export function agreesRounded(exact: Quantity, stated: Quantity): boolean {
+  const [interval, said] = [intervalOf(exact), intervalOf(stated)];
+  if (!interval || !said) return true;
+  const reach = (value: number) =>
+    Math.max(roundingOf(value), stated.approximate ? 0.1 * Math.abs(value) : 0);
+  return said.min - reach(said.min) <= interval.min && interval.max <= said.max + reach(said.max);
+}
+
+/** Half of the last digit that is not nought: 72 is from 71.5 to 72.5, and 150 from 145 to 155. */
+function roundingOf(value: number): number {
+  if (!Number.isFinite(value) || value === 0) return 0.5;
+  const [digits = "", exponent = "0"] = value.toExponential().split("e");
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  return 0.5 * 10 ** (Number(exponent) - decimals);
+}
+
 /** Whether the typed number is this quantity as a person would write it. */
 export function isSame(typed: TypedNumber, quantity: Quantity): boolean {
   const interval = intervalOf(quantity);

@@ -56,7 +56,7 @@ function suggestion(
   const alternatives = others.slice(0, 3).map((other) => directiveFor(other, number.unit));
   const or = alternatives.length > 0 ? `, or ${alternatives.join(" or ")} if it is that` : "";
   return {
-    ...prose.addressOf(number.text),
+    ...prose.addressOf(number.text, number.start),
     rule: "figure-linked",
     severity: "warning",
     message:

@@ -7,7 +7,9 @@ import type { CapitalisedName } from "./capitalised-names.ts";
 export function isExpanded({ text: initialism, start, end }: CapitalisedName, text: string): boolean {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  const inBrackets = /(?:[\p{L}\p{M}'’&-]+[ \n\u00A0]+)+[([]$/u.exec(before)?.[0];
+  // Asked first, because only an opened bracket is worth walking back through the words before it.
+  const inBrackets =
+    /[([]/.test(before.slice(-1)) && /(?:[\p{L}\p{M}'’&-]+[ \n\u00A0]+)+[([]$/u.exec(before)?.[0];
   if (inBrackets && /^[)\],;]/.test(after)) return sharesInitials(initialism, inBrackets);
   const behind = /^ ?[([]([^()[\]]{4,120})[)\]]/u.exec(after)?.[1];
   return (behind !== undefined && sharesInitials(initialism, behind)) || isSpelledOut(initialism, text);

@@ -59,7 +59,8 @@ interface Use {
 
 function* undefinedUses(context: EditorialContext): Generator<Use> {
   const { publication, explainers } = context;
-  const { language } = publication.site;
+  const language = languageOf(publication.site.language);
+  const words = nameWords(publication.site.language);
   const reader = glossaryReader(publication);
   const names = knownNames(publication);
   // What an author marked with :term[…] is defined, whatever its words.
@@ -67,9 +68,9 @@ function* undefinedUses(context: EditorialContext): Generator<Use> {
     explainers.flatMap(({ seen }) => seen.mentions.map(({ text, start, end }) => text.slice(start, end))),
   );
   for (const prose of explainerProse(context)) {
-    const found = [...capitalisedNames(prose.text, languageOf(language), nameWords(language))];
+    const found = [...capitalisedNames(prose.text, language, words)];
     const unknown = found.filter(
-      ({ text, words }) => !marked.has(text) && !names.has(words.map((word) => word.text)),
+      (name) => !marked.has(name.text) && !names.has(name.words.map(({ text }) => text)),
     );
     if (unknown.length === 0) continue;
     const { terms, undecided } = reader.read(prose.text, prose.of?.explainer.slug);

@@ -7,9 +7,18 @@ import { placeIn, type PageLink, type WrittenPage } from "./written-page.ts";
 /** Every internal link leads to a file of the site by a page-relative URL, and every fragment to an element. */
 export function checkLinks(site: WrittenSite): Problem[] {
   const idsByPath = new Map(site.pages.map((page) => [page.path, page.ids]));
+  // Most links of a large site stand on every page of a folder, and mean the same on each.
+  const known = new Map<string, Fault | undefined>();
+  const faultOf = (page: WrittenPage, link: PageLink): Fault | undefined => {
+    if (link.url === "" || /^[#?]/.test(link.url) || page.path === paths.notFound)
+      return findFault(page, link, site, idsByPath);
+    const key = `${link.isFetched} ${page.path.slice(0, page.path.lastIndexOf("/") + 1)} ${link.url}`;
+    if (!known.has(key)) known.set(key, findFault(page, link, site, idsByPath));
+    return known.get(key);
+  };
   return site.pages.flatMap((page) =>
     page.links.flatMap((link) => {
-      const found = faultOf(page, link, site, idsByPath);
+      const found = faultOf(page, link);
       return found
         ? [
             {
@@ -26,7 +35,7 @@ export function checkLinks(site: WrittenSite): Problem[] {
 
 type Fault = Pick<Problem, "rule" | "message">;
 
-function faultOf(
+function findFault(
   page: WrittenPage,
   { url, isFetched }: PageLink,
   site: WrittenSite,

@@ -57,7 +57,7 @@ export function readPage(path: string, html: string): WrittenPage {
           isOurs = true;
         if (attributes["http-equiv"]?.toLowerCase() === "content-security-policy")
           policy = attributes["content"] ?? "";
-        links.push(...linksOf(name, attributes, offset));
+        collectLinks(name, attributes, offset, links);
         const what = inlineCode(name, attributes);
         if (!what) return;
         const found = { offset, what, text: "" };
@@ -83,36 +83,41 @@ function sha256(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function* linksOf(
+function collectLinks(
   name: string,
   attributes: Readonly<Record<string, string>>,
   offset: number,
-): Generator<PageLink> {
-  if ((name === "a" || name === "area") && attributes["href"] !== undefined) {
-    yield { url: attributes["href"], isFetched: false, offset };
+  links: PageLink[],
+): void {
+  const { href, srcset } = attributes;
+  if ((name === "a" || name === "area") && href !== undefined) {
+    links.push({ url: href, isFetched: false, offset });
   }
-  if (name === "form" && attributes["action"]) yield { url: attributes["action"], isFetched: false, offset };
-  if (name === "link" && attributes["href"] !== undefined) {
+  if (name === "form" && attributes["action"])
+    links.push({ url: attributes["action"], isFetched: false, offset });
+  if (name === "link" && href !== undefined) {
     const rels = (attributes["rel"] ?? "").split(/\s+/);
-    yield { url: attributes["href"], isFetched: !rels.every((rel) => namedOnly.test(rel)), offset };
+    links.push({ url: href, isFetched: !rels.every((rel) => namedOnly.test(rel)), offset });
   }
-  for (const attribute of fetchedBy[name] ?? []) {
-    if (attributes[attribute] !== undefined) yield { url: attributes[attribute], isFetched: true, offset };
+  const fetched = Object.hasOwn(fetchedBy, name) ? fetchedBy[name] : undefined;
+  for (const attribute of fetched ?? []) {
+    if (attributes[attribute] !== undefined)
+      links.push({ url: attributes[attribute], isFetched: true, offset });
   }
-  for (const candidate of (attributes["srcset"] ?? "").split(",")) {
+  for (const candidate of srcset?.split(",") ?? []) {
     const url = candidate.trim().split(/\s/)[0];
-    if (url) yield { url, isFetched: true, offset };
+    if (url) links.push({ url, isFetched: true, offset });
   }
 }
 
 function inlineCode(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
   if (name === "style") return "a <style> element";
   if (attributes["style"] !== undefined) return `a style attribute on <${name}>`;
-  const handler = Object.keys(attributes).find((key) => /^on[a-z]+$/.test(key));
-  if (handler) return `an ${handler} attribute on <${name}>`;
+  for (const key in attributes)
+    if (key.startsWith("on") && /^on[a-z]+$/.test(key)) return `an ${key} attribute on <${name}>`;
+  if (name !== "script" || attributes["src"] !== undefined) return undefined;
   const isData = /json|text\/(?!javascript)/.test(attributes["type"] ?? "");
-  if (name === "script" && attributes["src"] === undefined && !isData) return "an inline <script>";
-  return undefined;
+  return isData ? undefined : "an inline <script>";
 }
 
 /** A place in a page as a line and column, both 1-based. */

@@ -2,17 +2,23 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import type { EditorialContext } from "../../../src/checks/editorial/index.ts";
+import { createLinker } from "../../../src/glossary/linker.ts";
 import { loadPublication } from "../../../src/load/load-publication.ts";
 import { createMarkdown } from "../../../src/markdown/create-markdown.ts";
 import { bodyOrigin, renderMarkdown } from "../../../src/markdown/render-markdown.ts";
+import { typedOrigin } from "../../../src/markdown/typed-origin.ts";
 import type { Explainer } from "../../../src/model/explainer.ts";
 import { wordingFor } from "../../../src/model/wording.ts";
 import { blocks } from "../../../src/pages/blocks/index.ts";
 
 const md = createMarkdown();
 
-/** A publication on disk as the editorial rules see it, its explainers rendered; without the glossary, which they do not ask. */
-export function editorialContext(root: string, buildDate = "2026-11-22T12:00:00Z"): EditorialContext {
+/** A publication on disk as the editorial rules see it, its explainers rendered; without the glossary, which few of them ask. */
+export function editorialContext(
+  root: string,
+  buildDate = "2026-11-22T12:00:00Z",
+  { hasGlossary = false } = {},
+): EditorialContext {
   const { publication, problems } = loadPublication({ root });
   if (!publication) throw new Error(`The publication cannot be loaded: ${JSON.stringify(problems, null, 1)}`);
   const wording = wordingFor(publication.site.language);
@@ -20,6 +26,7 @@ export function editorialContext(root: string, buildDate = "2026-11-22T12:00:00Z
   const bodies = new Map(publication.explainers.map((explainer) => [explainer, bodyOf(root, explainer)]));
   const origin = (explainer: Explainer) =>
     bodyOrigin(explainer.file, bodies.get(explainer) ?? "", explainer.bodyLine);
+  const linker = hasGlossary ? createLinker(publication.terms, publication.site.language) : undefined;
   const explainers = publication.explainers.map((explainer) => ({
     ...renderMarkdown(md, bodies.get(explainer) ?? "", {
       publication,
@@ -28,8 +35,13 @@ export function editorialContext(root: string, buildDate = "2026-11-22T12:00:00Z
       path: explainer.path,
       origin: origin(explainer),
       file: explainer.file,
-      policy: { scope: "none", budget: Infinity, off: new Set(), slug: explainer.slug },
-      link: () => ({ mentions: [], undecided: [] }),
+      policy: {
+        scope: hasGlossary ? "page" : "none",
+        budget: Infinity,
+        off: new Set(),
+        slug: explainer.slug,
+      },
+      link: linker ? (...passages) => linker.link(...passages) : () => ({ mentions: [], undecided: [] }),
       pageByFile: new Map(),
       blocks,
     }),
@@ -40,7 +52,12 @@ export function editorialContext(root: string, buildDate = "2026-11-22T12:00:00Z
     publication,
     explainers,
     buildDate: date,
-    addressIn: (explainer, line, words) => origin(explainer).addressOf(line, words),
+    addressIn: (explainer, line, words, countBefore) =>
+      typedOrigin(explainer.file, bodies.get(explainer) ?? "", explainer.bodyLine).addressOf(
+        line,
+        words,
+        countBefore,
+      ),
   };
 }
 

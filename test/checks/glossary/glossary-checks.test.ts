@@ -276,7 +276,7 @@ describe("definition-acyclic", () => {
         { id: "a1", term: "appeal", short: "Against a verdict." },
         { id: "a2", term: "verdict", short: "The end of a trial." },
         { id: "a3", term: "trial", short: "Ends with a sentence." },
-        { id: "a4", term: "sentence", short: "One may appeal." },
+        { id: "a4", term: "sentence", short: "One may bring an appeal." },
       ],
       "appeal → verdict → trial → sentence → appeal",
     ],

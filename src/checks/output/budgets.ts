@@ -1,0 +1,89 @@
+import type { Problem } from "../../model/problem.ts";
+import type { Site } from "../../model/site.ts";
+import type { WrittenPage } from "./written-page.ts";
+import { createScales, viewWeight, type FileBytes, type FirstView } from "./first-view.ts";
+
+/** What a publication allows a page, of `site.json`: kB of 1,000 bytes, and a count. */
+export type Budgets = Site["budgets"];
+
+export interface BudgetReport {
+  readonly problems: readonly Problem[];
+  /** The heaviest page of each kind, by kind. */
+  readonly heaviest: readonly FirstView[];
+}
+
+/**
+ * No page's first view is heavier than the publication allows. A list is as long as the data that it lists, which is no
+ * fault of anybody's: it is held to the number of its requests and to its scripts.
+ */
+export function checkBudgets(
+  pages: readonly WrittenPage[],
+  bytesOf: FileBytes,
+  budgets: Budgets,
+): BudgetReport {
+  const weigh = createScales(bytesOf);
+  const problems: Problem[] = [];
+  const heaviest = new Map<string, { readonly page: WrittenPage; readonly weight: number }>();
+  for (const page of pages) {
+    if (!page.isOurs) continue;
+    let view = weigh(page, "quick");
+    if (!view) continue;
+    const weight = viewWeight(view);
+    if (weight > (heaviest.get(view.kind)?.weight ?? 0)) heaviest.set(view.kind, { page, weight });
+    // Only what the quick look finds too heavy is worth a thorough one.
+    if (weight > budgets.view * 1000) view = weigh(page, "thorough") ?? view;
+    problems.push(...faultsOf(view, budgets));
+  }
+  return {
+    problems,
+    heaviest: [...heaviest.values()]
+      .flatMap(({ page }) => weigh(page, "thorough") ?? [])
+      .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+  };
+}
+
+function faultsOf(view: FirstView, budgets: Budgets): Problem[] {
+  const fault = (rule: string, message: string): Problem => ({
+    file: `_site/${view.path}`,
+    line: 1,
+    column: 1,
+    rule,
+    severity: "error",
+    message: `${message} "budgets" in site.json sets the limit.`,
+  });
+  const { html, styles, scripts, search, fonts, other, requests } = view;
+  const weight = viewWeight(view);
+  return [
+    ...(weight > budgets.view * 1000 && view.kind !== "list"
+      ? [
+          fault(
+            "view-within-budget",
+            `The first view weighs ${kB(weight)} (page ${kB(html)}, styles ${kB(styles)}, scripts ${kB(scripts + search)}, fonts ${kB(fonts)}, ` +
+              `images ${kB(other)}); at most ${budgets.view} kB are allowed. Shorten the page, or show fewer of its events and figures in blocks.`,
+          ),
+        ]
+      : []),
+    ...(scripts > budgets.scripts * 1000
+      ? [
+          fault(
+            "scripts-within-budget",
+            `The scripts weigh ${kB(scripts)}; at most ${budgets.scripts} kB are allowed. Load on demand what no first view needs.`,
+          ),
+        ]
+      : []),
+    ...(requests > budgets.requests
+      ? [
+          fault(
+            "requests-within-budget",
+            `The first view takes ${requests} requests; at most ${budgets.requests} are allowed. Show fewer images, or load them as they ` +
+              "come into view; italics and letters of more languages ask for fonts of their own.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** `12.3 kB`. */
+export function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
