@@ -1,3 +1,5 @@
+import type { MarkdownIt } from "markdown-it";
+
 /** What we use of Eleventy, which ships no types. https://www.11ty.dev/docs/config/ */
 export interface EleventyConfig {
   readonly directories: { readonly input: string; readonly output: string; readonly data: string };
@@ -5,6 +7,9 @@ export interface EleventyConfig {
   on(event: string, handler: (event: EleventyEvent) => unknown): void;
   emit(event: string, ...values: readonly unknown[]): Promise<unknown>;
   setLibrary(extension: "md", library: { render: (source: string, data: PageData) => string }): void;
+  amendLibrary(extension: "md", amend: (library: MarkdownIt) => void): void;
+  addTransform(name: string, transform: (this: { page: PageData["page"] }, content: string) => unknown): void;
+  addShortcode(name: string, shortcode: (this: { page: PageData["page"] }) => string): void;
   addGlobalData(key: string, value: unknown): void;
   addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
   addCollection(name: string, collect: (api: CollectionApi) => unknown): void;
@@ -18,6 +23,7 @@ export interface EleventyConfig {
   addDataExtension(extension: string, options: { parser: (text: string) => unknown }): void;
   addFilter(name: string, filter: (...values: never[]) => unknown): void;
   setDataDirectory(directory: string): void;
+  setChokidarConfig(options: Readonly<Record<string, unknown>>): void;
   setServerOptions(options: Readonly<Record<string, unknown>>): void;
 }
 
@@ -39,6 +45,8 @@ export interface PageData {
     readonly inputPath: string;
     readonly url: string | false;
     readonly outputPath: string | false;
+    /** What stands below the front matter, as its author wrote it. */
+    readonly rawInput?: string;
   };
   readonly title?: unknown;
   readonly description?: unknown;

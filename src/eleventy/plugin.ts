@@ -1,12 +1,15 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { DateTime } from "luxon";
 import { ProblemsFound } from "../model/problems-found.ts";
-import { paths } from "../model/urls.ts";
-import { routesOf } from "../pages/routes.tsx";
+import { pathOfUrl, paths } from "../model/urls.ts";
 import type { CollectionItem, EleventyConfig, EleventyEvent, PageData } from "./eleventy-types.ts";
-import { chosenParts, type GlossatorOptions, type Part } from "./options.ts";
+import { holdInside } from "./hold-inside.ts";
+import { startLive } from "./live/start-live.ts";
+import type { LiveSite } from "./live/live-site.ts";
+import { chosenParts, isLive, type GlossatorOptions, type Part } from "./options.ts";
 import { renderPage } from "./render-page.tsx";
-import { SiteBuild, type KnownPage } from "./site-build.ts";
+import { visit } from "./guest/visit.ts";
+import { SiteBuild, type KnownPage, type SiteBuildOptions } from "./site-build.ts";
 import { writeSiteFiles } from "./write-site-files.ts";
 
 export type { GlossatorOptions } from "./options.ts";
@@ -24,13 +27,16 @@ export const builtEvent = "glossator.built";
  */
 export default function glossator(config: EleventyConfig, options: GlossatorOptions = {}): void {
   const chosen = chosenParts(options);
+  if (!chosen.has("pages")) return visit(config, options, chosen);
   const state = new PluginState(options, chosen);
+  if (isLive()) state.live = startLive(config);
 
   config.on("eleventy.before", (event) => state.begin(event));
+  holdInside(config);
   config.setLibrary("md", { render: (source, data) => state.renderMarkdown(source, data) });
   config.addPreprocessor("glossator-drafts", "*", (data) => (state.isHidden(data) ? false : undefined));
   // A byte-order mark is no fault of the author's: their editor writes it.
-  config.addDataExtension("json", { parser: (text) => JSON.parse(text.replace(/^\uFEFF/, "")) as unknown });
+  config.addDataExtension("json", { parser: (text) => state.parseData(text) });
 
   if (chosen.has("pages")) {
     // Flat files with their extension: hosts disagree which of x.html and x/ is /x.
@@ -50,6 +56,7 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
     config.addPassthroughCopy("content/**/*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
   }
   config.on("eleventy.after", async (event) => {
+    if (state.live) return;
     await writeSiteFiles(event, state, chosen);
     await config.emit(builtEvent, state.build);
   });
@@ -62,6 +69,8 @@ export class PluginState {
   #root = process.cwd();
   #build: SiteBuild | undefined;
   #showsDrafts = false;
+  /** While one writes with `glossator serve`: pages are made when they are asked for. */
+  live: LiveSite | undefined;
 
   constructor(options: GlossatorOptions, parts: ReadonlySet<Part>) {
     this.#parts = parts;
@@ -69,25 +78,42 @@ export class PluginState {
   }
 
   get build(): SiteBuild {
-    if (!this.#build) throw new Error("Eleventy rendered a page before the build began.");
-    return this.#build;
+    const build = this.live ? this.live.build : this.#build;
+    if (!build) throw new Error("Eleventy rendered a page before the build began.");
+    return build;
   }
 
   async begin(event: EleventyEvent): Promise<void> {
     this.#showsDrafts = event.runMode !== "build";
     this.#root = process.cwd();
-    this.#build = await SiteBuild.begin(
-      {
-        root: this.#root,
-        content: this.#folder(event.directories.input),
-        data: this.#folder(event.directories.data),
-        drafts: this.#showsDrafts,
-        hasExports: this.#parts.has("exports"),
-        hasDownloads: this.#parts.has("exports") && event.runMode === "build",
-        buildDate: buildDate(this.#options),
-      },
-      event.runMode === "build" ? undefined : this.#build,
-    );
+    const options: SiteBuildOptions = {
+      root: this.#root,
+      content: this.#folder(event.directories.input),
+      data: this.#folder(event.directories.data),
+      drafts: this.#showsDrafts,
+      hasExports: this.#parts.has("exports"),
+      hasDownloads: this.#parts.has("exports") && event.runMode === "build",
+      buildDate: buildDate(this.#options),
+      own: this.#options,
+      isLive: this.live !== undefined,
+    };
+    if (this.live) await this.live.begin(options);
+    else this.#build = await SiteBuild.begin(options, event.runMode === "build" ? undefined : this.#build);
+  }
+
+  /** A live site says of broken data itself where they are broken; Eleventy would end. */
+  parseData(text: string): unknown {
+    try {
+      return JSON.parse(text.replace(/^\uFEFF/, ""));
+    } catch (error) {
+      if (this.live) return {};
+      throw error;
+    }
+  }
+
+  /** Whether a live site has never been without faults: then there is nothing to render with. */
+  get #isWaiting(): boolean {
+    return this.live !== undefined && this.live.build === undefined;
   }
 
   /** Drafts are shown while one writes and left out of what is published, as Eleventy's documentation has it. */
@@ -97,12 +123,13 @@ export class PluginState {
 
   permalinkOf(data: PageData & { page: { filePathStem: string; outputFileExtension: string } }): string {
     const file = this.#fileOf(data.page.inputPath);
-    const explainer = this.build.publication.explainerByFile.get(file);
+    const explainer = this.#isWaiting ? undefined : this.build.publication.explainerByFile.get(file);
     return `/${explainer?.path ?? `${data.page.filePathStem.replace(/^\//, "")}.${data.page.outputFileExtension}`}`;
   }
 
   /** The pages made from data, without those whose place an author's own page takes. */
   routesBeside(items: readonly CollectionItem[]): string[] {
+    if (this.#isWaiting) return [];
     const pages = items.flatMap((item): KnownPage[] => {
       const path = pathOf(item.url);
       if (path === undefined || !item.inputPath.endsWith(".md")) return [];
@@ -114,12 +141,15 @@ export class PluginState {
     });
     this.build.knowPages(pages);
     const taken = new Set(items.map((item) => pathOf(item.url)));
-    return routesOf(this.build.publication)
-      .map(({ path }) => path)
-      .filter((path) => !taken.has(path));
+    if (this.live) {
+      this.live.leave(taken);
+      return [];
+    }
+    return this.build.routes.map(({ path }) => path).filter((path) => !taken.has(path));
   }
 
   renderMarkdown(source: string, data: PageData): string {
+    if (this.#isWaiting) return "";
     const path = pathOf(data.page.url);
     const file = this.#fileOf(data.page.inputPath);
     return this.build.renderFile(file, path ?? file, source);
@@ -127,11 +157,21 @@ export class PluginState {
 
   /** The first layout is rendered when all content has been: what was found by then stops the build before a page is written. */
   renderLayout(data: PageData): string {
+    if (this.live) return this.#knowPage(this.live, data);
     const problems = this.build.problems();
     if (problems.length > 0) throw new ProblemsFound(problems);
     const path = pathOf(data.page.url);
     const file = this.#fileOf(data.page.inputPath);
     return path === undefined ? (data.content ?? "") : renderPage(this.build, data, file, path);
+  }
+
+  /** A live site renders the page of a Markdown file when somebody asks for it. */
+  #knowPage(live: LiveSite, data: PageData): string {
+    const path = pathOf(data.page.url);
+    const file = this.#fileOf(data.page.inputPath);
+    if (path === undefined || !file.endsWith(".md")) return data.content ?? "";
+    live.know(path, { data, file });
+    return "";
   }
 
   #folder(directory: string): string {
@@ -145,11 +185,9 @@ export class PluginState {
   }
 }
 
-/** A page's path in the site from its URL, which for a folder names no file. */
+/** A page's path in the site; a template that writes no page has none. */
 function pathOf(url: string | false): string | undefined {
-  if (typeof url !== "string") return undefined;
-  const path = decodeURI(url).replace(/^\//, "");
-  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  return typeof url === "string" ? pathOfUrl(url) : undefined;
 }
 
 /** @see https://reproducible-builds.org/specs/source-date-epoch/ */

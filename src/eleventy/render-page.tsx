@@ -4,7 +4,6 @@ import { paths } from "../model/urls.ts";
 import { ExplainerPage } from "../pages/explainer.tsx";
 import { HomePage } from "../pages/home.tsx";
 import { PlainPage } from "../pages/plain-page.tsx";
-import { routesOf } from "../pages/routes.tsx";
 import type { PageData } from "./eleventy-types.ts";
 import type { SiteBuild } from "./site-build.ts";
 
@@ -32,15 +31,14 @@ function withVoidTags(html: string): string {
 function pageOf(build: SiteBuild, data: PageData, file: string, path: string): VNode | undefined {
   const { view } = build;
   if (typeof data.route === "string") {
-    return routesOf(view.publication)
-      .find((route) => route.path === data.route)
-      ?.render(view);
+    return build.routeByPath.get(data.route)?.render(view);
   }
   // Other templates have the layout by default too, and stay as they are.
   if (!file.endsWith(".md")) return undefined;
   const html = data.content ?? "";
-  const explainer = view.explainers.find((rendered) => rendered.explainer.file === file);
-  if (explainer) return <ExplainerPage view={view} rendered={{ ...explainer, html }} />;
+  const explainer = view.explainerOf(file);
+  const { ExplainerPage: Page = ExplainerPage } = view.components ?? {};
+  if (explainer) return <Page view={view} rendered={{ ...explainer, html }} />;
   if (path === paths.home) return <HomePage view={view} />;
   const seen = build.renderingOf(file)?.seen;
   if (!seen) return undefined;

@@ -1,10 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import Eleventy from "@11ty/eleventy";
 import type { Problem } from "../model/problem.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
+import { allowConfigImports } from "./config-imports.ts";
 import type { EleventyConfig } from "./eleventy-types.ts";
-import { coreVariable } from "./options.ts";
+import { coreVariable, liveVariable } from "./options.ts";
 import glossator, { builtEvent } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
 import { problemsIn } from "./template-problems.ts";
@@ -51,10 +53,59 @@ export async function runEleventy(options: RunOptions): Promise<SiteBuild> {
   }
 }
 
+/**
+ * Serves a publication while somebody writes it, and keeps doing so. The server is there before the first build is, and a
+ * publication with faults is served as well: they are shown, and it is built when they are mended.
+ */
+export async function serveLive(root: string, port: number): Promise<{ readonly stop: () => Promise<void> }> {
+  process.env[liveVariable] = "1";
+  const eleventy = await createEleventy({ root, output: join(root, ".glossator/serve") }, "serve");
+  await eleventy.serve(port);
+  const begun = Date.now();
+  const changed = await eleventy.watch();
+  void tellWhatWasMissed(eleventy, begun, changed);
+  // Eleventy's watcher only tells of a file that goes.
+  eleventy.watcher.on("unlink", (path: string) => void changed(path));
+  return { stop: () => eleventy.stopWatch() };
+}
+
+/**
+ * Pages are there before the watcher is, and the watcher says that it is ready before it watches every file. What is saved
+ * in between counts as well.
+ */
+async function tellWhatWasMissed(
+  { directories: { input, data } }: Eleventy,
+  begun: number,
+  changed: (file: string) => Promise<void>,
+): Promise<void> {
+  const told = new Map<string, number>();
+  for (const milliseconds of [0, 300, 700]) {
+    await setTimeout(milliseconds);
+    for (const { file, saved } of filesIn([input, data])) {
+      if (saved < begun || told.get(file) === saved) continue;
+      told.set(file, saved);
+      void changed(file);
+    }
+  }
+}
+
+function filesIn(folders: readonly string[]): Array<{ readonly file: string; readonly saved: number }> {
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    )
+    .flatMap((file) => {
+      const found = statSync(file, { throwIfNoEntry: false });
+      return found?.isFile() ? [{ file, saved: found.mtimeMs }] : [];
+    });
+}
+
 /** A configuration of the publication's own that does not add the plugin builds a site, but not one of ours. */
 function pluginMissing(root: string): Problem {
   const file = configNames.find((name) => existsSync(join(root, name))) ?? "eleventy.config.js";
-  const message = "Does not add the plugin. Write eleventyConfig.addPlugin(glossator).";
+  const message =
+    "Does not add the plugin with its pages. Write eleventyConfig.addPlugin(glossator); a site with layouts of its own is built by eleventy.";
   return { file, line: 1, column: 1, rule: "plugin-added", severity: "error", message };
 }
 
@@ -67,6 +118,7 @@ export async function createEleventy(
   runMode: "build" | "serve",
 ): Promise<Eleventy> {
   const own = configNames.find((name) => existsSync(join(root, name)));
+  if (own) await allowConfigImports(own);
   const base = { source: "script", quietMode: true, runMode };
   // A configuration file of ours, outside the publication, would be watched, and Eleventy loses its way among paths
   // above the working directory.

@@ -1,8 +1,9 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
 import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
 import { downloadWords } from "../exports/downloads/words.ts";
+import { hasLettersFor } from "../exports/images/chart-pictures.ts";
 import { shareImageOf } from "../exports/images/share-images.ts";
 import { touchIconPath } from "../exports/images/touch-icon.ts";
 import { alternatesOf } from "../exports/alternates.ts";
@@ -11,9 +12,10 @@ import { createLinker, type Linker } from "../glossary/linker.ts";
 import type { LinkingPolicy } from "../glossary/linking-policy.ts";
 import { loadPublication } from "../load/load-publication.ts";
 import { createMarkdown } from "../markdown/create-markdown.ts";
-import type { RenderPage, Sightings } from "../markdown/render-env.ts";
+import type { PageContext, Sightings } from "../markdown/render-env.ts";
 import { bodyOrigin, renderMarkdown, valueOrigin, type Rendered } from "../markdown/render-markdown.ts";
-import { dateText } from "../model/date-text.ts";
+import { typedOrigin } from "../markdown/typed-origin.ts";
+import { dateText, momentText } from "../model/date-text.ts";
 import type { Explainer } from "../model/explainer.ts";
 import { didYouMeanHint } from "../model/did-you-mean.ts";
 import { inReadingOrder, type Address, type Problem } from "../model/problem.ts";
@@ -23,13 +25,18 @@ import type { AssetPaths, SiteFile } from "../model/site-file.ts";
 import { wordingFor, type Wording } from "../model/wording.ts";
 import { createBacklinks } from "../pages/backlinks.ts";
 import { blocks } from "../pages/blocks/index.ts";
+import { createRelated } from "../pages/related.ts";
+import { routesOf, type Route } from "../pages/routes.tsx";
+import type { GlossatorOptions } from "./options.ts";
+import { themeFile } from "./theme-file.ts";
 import { downloadsPaths } from "../pages/downloads.tsx";
-import { icon } from "../pages/icon.ts";
 import type { ExtraPage, RenderedExplainer, SiteView } from "../pages/site-view.ts";
+import { historyOf, type HistoryStep } from "../releases/history.ts";
+import { releaseRecord } from "../releases/release-record.ts";
 import { markdownAsText } from "../search/markdown-as-text.ts";
 import { buildTermIndex } from "../search/term-index.ts";
+import type { PageUnderWork } from "../workbench/page-report.ts";
 
-const iconName = "icon.svg";
 const none = () => undefined;
 
 /** Where a publication is, and how it is to be built. */
@@ -44,6 +51,10 @@ export interface SiteBuildOptions {
   /** Whether the archive, the book and the single files are made. */
   readonly hasDownloads: boolean;
   readonly buildDate: DateTime;
+  /** Whether it is for whoever writes it, and for nobody else: `glossator serve`. */
+  readonly isLive?: boolean;
+  /** What the publication adds to ours, or has in its place. */
+  readonly own?: Pick<GlossatorOptions, "components" | "directives" | "routes" | "theme">;
 }
 
 /** A page that Eleventy is to write, as far as it is known before anything is rendered. */
@@ -66,46 +77,61 @@ export class SiteBuild {
   readonly wording: Wording;
   readonly assets: AssetPaths;
   readonly assetFiles: readonly SiteFile[];
-  readonly #icon: string | undefined;
   readonly #options: SiteBuildOptions;
-  readonly #md: MarkdownIt = createMarkdown();
+  readonly #md: MarkdownIt;
+  /** Every page that is made from data. */
+  readonly routes: readonly Route[];
+  /** The same by their path. */
+  readonly routeByPath: ReadonlyMap<string, Route>;
   readonly #linker: Linker;
   readonly #renderings: Map<string, Rendered>;
-  readonly #bodies = new Map<string, string>();
+  readonly #bodies: Map<string, string>;
   readonly #textProblems = new Map<string, Problem>();
-  #pages: readonly KnownPage[] = [];
-  #pageByFile: ReadonlyMap<string, string> = new Map();
+  #pages: readonly KnownPage[];
+  #pageByFile: ReadonlyMap<string, string>;
   #view: SiteView | undefined;
+  #problems: readonly Problem[] | undefined;
   #shareImageOf: SiteView["shareImageOf"] | undefined;
 
   private constructor(
     options: SiteBuildOptions,
     publication: Publication,
     assets: AssetBundle,
-    renderings: Map<string, Rendered>,
+    before: SiteBuild | undefined,
   ) {
     this.#options = options;
     this.publication = publication;
     this.wording = wordingFor(publication.site.language);
     this.assets = assets.paths;
     this.assetFiles = assets.files;
-    this.#icon = assets.extraPaths[iconName];
     this.#linker = createLinker(publication.terms, publication.site.language);
-    this.#renderings = renderings;
+    this.#md = createMarkdown(options.own?.directives?.inline);
+    this.routes = routesOf(publication, options.own?.routes?.(publication));
+    this.routeByPath = byPath(this.routes);
+    this.#renderings = new Map(before && before.#renderings);
+    this.#bodies = new Map(before && before.#bodies);
+    this.#pages = before ? before.#pages : [];
+    this.#pageByFile = before ? before.#pageByFile : new Map();
   }
 
   /**
    * Loads the publication and bundles the assets.
-   * @param before the build before this one, whose renderings are kept until their page renders again
+   * @param before the build before this one, whose pages and renderings are kept until they come again
    * @throws {ProblemsFound} with every fault of the data and the front matter
    */
   static async begin(options: SiteBuildOptions, before?: SiteBuild): Promise<SiteBuild> {
     const { publication, problems } = loadPublication(options);
     if (!publication) throw new ProblemsFound(problems);
     const assets = await bundleAssets({
-      extra: { "terms.js": buildTermIndex(publication), [iconName]: icon },
+      extra: { "terms.js": buildTermIndex(publication) },
+      theme: themeFile(options),
     });
-    return new SiteBuild(options, publication, assets, before ? new Map(before.#renderings) : new Map());
+    return new SiteBuild(options, publication, assets, before);
+  }
+
+  /** The data folder, from the root. */
+  get data(): string {
+    return this.#options.data;
   }
 
   /** Whether the site is to be taken away as an archive, a book and single files: not while one writes. */
@@ -113,11 +139,16 @@ export class SiteBuild {
     return this.#options.hasDownloads;
   }
 
+  /** Whether every chart is also a picture. */
+  get hasPictures(): boolean {
+    return this.hasDownloads && hasLettersFor(this.wording.language);
+  }
+
   /** Tells the build which pages there will be, before the first of them renders. */
   knowPages(pages: readonly KnownPage[]): void {
     this.#pages = pages;
     this.#pageByFile = new Map(pages.map(({ file, path }) => [file, path]));
-    this.#view = undefined;
+    this.#forgetView();
     const files = new Set(pages.map(({ file }) => file));
     for (const file of this.#renderings.keys()) if (!files.has(file)) this.#renderings.delete(file);
   }
@@ -133,7 +164,7 @@ export class SiteBuild {
     });
     this.#renderings.set(file, rendered);
     this.#bodies.set(file, body);
-    this.#view = undefined;
+    this.#forgetView();
     return rendered.html;
   }
 
@@ -154,9 +185,20 @@ export class SiteBuild {
       publication: this.publication,
       explainers: this.view.explainers,
       buildDate: this.#options.buildDate,
-      addressIn: ({ file, bodyLine }, line, words) =>
-        bodyOrigin(file, this.#bodies.get(file) ?? "", bodyLine).addressOf(line, words),
+      addressIn: ({ file, bodyLine }, line, words, countBefore) =>
+        typedOrigin(file, this.#bodies.get(file) ?? "", bodyLine).addressOf(line, words, countBefore),
     };
+  }
+
+  /** What an author wants to know of a page. */
+  workbench({
+    path,
+    file,
+    html,
+    bytesOf,
+  }: Omit<PageUnderWork, "seen" | "editorial" | "wording">): PageUnderWork {
+    const seen = file === undefined ? undefined : this.#renderings.get(file)?.seen;
+    return { path, file, seen, html, bytesOf, editorial: this.editorial, wording: this.wording };
   }
 
   /** Files that the pages' blocks made. */
@@ -165,38 +207,63 @@ export class SiteBuild {
   }
 
   /** Every fault that rendering found, and links whose fragment leads nowhere. */
-  problems(): Problem[] {
+  problems(): readonly Problem[] {
+    // Every layout asks, and nearly always nothing is new.
+    return (this.#problems ??= this.#findProblems());
+  }
+
+  #findProblems(): Problem[] {
     const renderings = [...this.#renderings.values()];
+    const pageByPath = byPath(this.#pages);
     return inReadingOrder([
       ...renderings.flatMap(({ seen }) => seen.problems),
       ...this.#textProblems.values(),
-      ...renderings.flatMap(({ seen }) => this.#danglingFragments(seen)),
+      ...renderings.flatMap(({ seen }) => this.#danglingFragments(seen, pageByPath)),
     ]);
+  }
+
+  /** What was worked out of all renderings, when one of them changes. */
+  #forgetView(): void {
+    this.#view = undefined;
+    this.#problems = undefined;
   }
 
   #createView(): SiteView {
     const { publication, wording } = this;
     const explainers = publication.explainers.flatMap((explainer) => this.#renderedExplainer(explainer));
+    const explainerOf = new Map(
+      explainers.flatMap((rendered) => [
+        [rendered.explainer.file, rendered],
+        [rendered.explainer.path, rendered],
+      ]),
+    );
     const home = this.#pages.find(({ path }) => path === "index.html");
     const story = home && this.#renderings.get(home.file);
+    const plainText = (source: string) => markdownAsText(source, publication, wording);
+    let history: readonly HistoryStep[] | undefined;
     return {
       publication,
       wording,
       assets: this.assets,
-      ...(this.#icon === undefined ? {} : { icon: this.#icon }),
       buildDate: this.#options.buildDate,
       dateText: (date) => dateText(date, wording.language),
-      momentText: (moment) => moment.setLocale(wording.language).toLocaleString(DateTime.DATE_FULL),
+      momentText: (moment) => momentText(moment, wording.language),
       backlinks: createBacklinks(explainers),
       explainers,
+      explainerOf: (fileOrPath) => explainerOf.get(fileOrPath),
+      relatedTo: createRelated(explainers),
       renderText: (source, address, path, seen) => this.#renderText(source, address, path, seen),
-      plainText: (source) => markdownAsText(source, publication, wording),
+      plainText,
+      archive: this.hasDownloads ? publication.archive : [],
+      history: () => (history ??= this.#history(explainers, plainText)),
       ...(story ? { story } : {}),
       shareImageOf: (path) =>
         (this.hasDownloads ? (this.#shareImageOf ??= shareImageOf(this.view)) : none)(path),
       ...(this.hasDownloads ? { touchIcon: touchIconPath } : {}),
       alternatesOf: (path) => (this.#options.hasExports ? alternatesOf(path, this.view) : []),
       structuredDataOf: (path) => (this.#options.hasExports ? jsonLdOf(path, this.view).map(jsonLdText) : []),
+      routes: this.routes,
+      components: this.#options.own?.components ?? {},
       downloads: this.hasDownloads
         ? [{ path: downloadsPaths.page, label: downloadWords(wording.language).title }]
         : [],
@@ -204,6 +271,16 @@ export class SiteBuild {
         .filter(({ inMenu }) => inMenu)
         .map(({ title, path }): ExtraPage => ({ title, path })),
     };
+  }
+
+  #history(
+    explainers: readonly RenderedExplainer[],
+    plainText: (source: string) => string,
+  ): readonly HistoryStep[] {
+    const { publication, wording } = this;
+    const actorName = (id: string) => publication.actorById.get(id)?.name ?? id;
+    const now = releaseRecord({ publication, explainers, plainText });
+    return historyOf(publication.releases, now, { wording, actorName });
   }
 
   #renderedExplainer(explainer: Explainer): RenderedExplainer[] {
@@ -230,20 +307,23 @@ export class SiteBuild {
       seen,
     );
     for (const problem of seen.problems.slice(already)) {
+      this.#problems = undefined;
       this.#textProblems.set(`${problem.file}:${problem.line}:${problem.column}:${problem.message}`, problem);
     }
     return html;
   }
 
-  #page(path: string): Omit<RenderPage, "seen" | "origin" | "policy"> {
+  #page(path: string): Omit<PageContext, "origin" | "policy"> {
     return {
       publication: this.publication,
       wording: this.wording,
       buildDate: this.#options.buildDate,
+      showsLines: this.#options.isLive ?? false,
+      hasPictures: this.hasPictures,
       path,
       link: (passages, policy) => this.#linker.link(passages, policy),
       pageByFile: this.#pageByFile,
-      blocks,
+      blocks: { ...blocks, ...this.#options.own?.directives?.blocks },
     };
   }
 
@@ -257,9 +337,9 @@ export class SiteBuild {
     };
   }
 
-  #danglingFragments(seen: Sightings): Problem[] {
+  #danglingFragments(seen: Sightings, pageByPath: ReadonlyMap<string, KnownPage>): Problem[] {
     return seen.links.flatMap(({ path, fragment, address }) => {
-      const target = this.#pages.find((page) => page.path === path);
+      const target = pageByPath.get(path);
       const rendering = target && this.#renderings.get(target.file);
       // Pages made from data have ids that the output check knows.
       if (!rendering || !fragment.startsWith("s-")) return [];
@@ -274,4 +354,9 @@ export class SiteBuild {
       return [{ ...address, rule: "link-resolves", severity: "error" as const, message }];
     });
   }
+}
+
+/** The first of a path, as a search from the beginning would find it. */
+function byPath<Page extends { readonly path: string }>(pages: readonly Page[]): ReadonlyMap<string, Page> {
+  return new Map(pages.toReversed().map((page) => [page.path, page]));
 }

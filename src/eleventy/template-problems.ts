@@ -9,6 +9,8 @@ export function problemsIn(error: unknown): readonly Problem[] | undefined {
   const chain = [...causesOf(error)];
   const found = chain.find((cause) => cause instanceof ProblemsFound);
   if (found) return found.problems;
+  const misplaced = chain.flatMap(({ message }) => withoutExtension(message) ?? []);
+  if (misplaced.length > 0) return misplaced;
   if (isOurs(chain.at(-1))) return undefined;
   if (!chain.some((cause) => cause.name.startsWith("Eleventy") || knownErrors.has(cause.name)))
     return undefined;
@@ -20,6 +22,17 @@ export function problemsIn(error: unknown): readonly Problem[] | undefined {
   return [
     { file: file ?? "content", line: 1, column: 1, rule: "template-renders", severity: "error", message },
   ];
+}
+
+/** Eleventy gives this error no name. A file without an extension is shown by no host as what it is. */
+function withoutExtension(message: string): Problem | undefined {
+  const [, file, permalink] =
+    /^The template at '(?:\.\/)?(.+?)' attempted to write to .+ \(via `permalink` value: '(.*?)'\)/.exec(
+      message,
+    ) ?? [];
+  if (file === undefined) return undefined;
+  const advice = `Its permalink "${permalink}" names a file without an extension. Write one, as in "/about.html".`;
+  return { file, line: 1, column: 1, rule: "permalink-in-site", severity: "error", message: advice };
 }
 
 /** Errors that Eleventy throws for what stands in a publication. */

@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { archivedPages } from "../exports/archive/archived-pages.ts";
+import { checksums } from "../exports/checksums.ts";
 import { buildDownloads } from "../exports/downloads/build-downloads.ts";
 import { readWrittenFiles } from "../exports/downloads/written-files.ts";
+import { chartPictures } from "../exports/images/chart-pictures.ts";
 import { bookCover } from "../exports/images/cover.tsx";
 import { shareImages } from "../exports/images/share-images.ts";
 import { touchIcon } from "../exports/images/touch-icon.ts";
@@ -32,9 +35,13 @@ export async function writeSiteFiles(
     await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
   }
   if (parts.has("exports")) await writeAll(output, siteExports(build.view));
+  if (build.hasDownloads) await writeAll(output, archivedPages(build.publication.archive, build.view));
+  if (build.hasPictures) await writeAll(output, await chartPictures(build.blockFiles()));
   if (build.hasDownloads) await writeDownloads(output, build.view);
-  // Last, for it lists what is there.
-  if (parts.has("pages")) await writeAll(output, await offlineFiles(event, build, parts));
+  if (!parts.has("pages")) return;
+  // Last, for they list what is there.
+  await writeAll(output, await offlineFiles(event, build, parts));
+  if (event.runMode === "build") await writeAll(output, [checksums(await readWrittenFiles(output))]);
 }
 
 /** The worker of a finished site; while one writes, or where nobody wants it, there is none, and an earlier one goes. */
@@ -55,12 +62,14 @@ async function writeDownloads(output: string, view: SiteView): Promise<void> {
   await writeAll(output, await buildDownloads({ view, files, cover: await bookCover(view) }));
 }
 
+/** In an order of ours: Eleventy's is that in which files happened to be read, and Pagefind numbers pages by it. */
 function writtenPages({ results = [], directories }: EleventyEvent): Array<{ path: string; html: string }> {
-  return results.flatMap(({ outputPath, url, content }) =>
+  const pages = results.flatMap(({ outputPath, url, content }) =>
     typeof outputPath === "string" && typeof url === "string" && outputPath.endsWith(".html")
       ? [{ path: pathInSite(outputPath, directories.output), html: content }]
       : [],
   );
+  return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function pathInSite(outputPath: string, output: string): string {
@@ -68,7 +77,8 @@ function pathInSite(outputPath: string, output: string): string {
   return plain(outputPath).slice(plain(output).replace(/\/?$/, "/").length);
 }
 
-async function writeAll(output: string, files: readonly SiteFile[]): Promise<void> {
+/** Writes files into the output folder. */
+export async function writeAll(output: string, files: readonly SiteFile[]): Promise<void> {
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
     await mkdir(join(output, folder), { recursive: true });
   }

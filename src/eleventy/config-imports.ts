@@ -1,0 +1,23 @@
+import { register } from "node:module";
+import { extname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { moduleFile } from "../assets/module-file.ts";
+import type { OwnCopy } from "./resolve-own.ts";
+
+const isSource = extname(import.meta.filename) === ".ts";
+let isReady = false;
+
+/**
+ * Gets ready for a publication's own configuration. In it `import "glossator"` and `import "@11ty/eleventy"` mean the very
+ * copies that run: two Eleventys in one build know nothing of each other, and a publication builds before anything is
+ * installed in it. And it may be written in TypeScript.
+ * @param file the configuration
+ */
+export async function allowConfigImports(file: string): Promise<void> {
+  if (isReady) return;
+  isReady = true;
+  // From source everything runs through tsx already.
+  if (extname(file) === ".ts" && !isSource) (await import("tsx/esm/api")).register();
+  const own: OwnCopy = { from: import.meta.url, conditions: isSource ? ["glossator-source"] : [] };
+  register(pathToFileURL(moduleFile("./resolve-own", import.meta.url)), { data: own });
+}
