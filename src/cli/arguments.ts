@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { didYouMeanHint } from "../model/did-you-mean.ts";
 
 /** Thrown for a command line that makes no sense; its message says why. */
 export class UsageError extends Error {}
@@ -7,19 +8,43 @@ export class UsageError extends Error {}
 export interface Arguments {
   readonly root: string;
   readonly out?: string;
+  /** The build that `verify` holds a copy to. */
+  readonly against?: string;
   readonly port?: number;
   readonly core: boolean;
-  readonly json: boolean;
-  /** What is no option: the kind and the name for `new`. */
+  /** Whether a build may take over what an earlier one made of the same. */
+  readonly cache: boolean;
+  /** How `check` tells what it found. */
+  readonly format: ReportFormat;
+  /** Whether a long report is printed whole. */
+  readonly all: boolean;
+  /** Whether `import` only says what it would do. */
+  readonly dryRun: boolean;
+  /** Whether `import` changes entries that are there already. */
+  readonly update: boolean;
+  /** Columns that `import` leaves out. */
+  readonly skip: readonly string[];
+  /** Whether a release keeps copies of its pages. */
+  readonly archive: boolean;
+  /** What is no option: the kind and the name for `new`, the note for `release`. */
   readonly words: readonly string[];
 }
 
+/** Text for a person; JSON and SARIF for programs; workflow commands that GitHub shows beside the lines of a change. */
+export const reportFormats = ["text", "json", "sarif", "github"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
-  build: ["root", "out", "core"],
+  build: ["root", "out", "core", "no-cache"],
   serve: ["root", "port"],
-  check: ["root", "json"],
+  check: ["root", "json", "format", "all"],
   new: ["root"],
+  import: ["root", "dry-run", "update", "skip", "all"],
+  release: ["root", "archive"],
+  verify: ["against"],
 };
+
+const takesWords: ReadonlySet<string> = new Set(["new", "release", "import", "verify"]);
 
 /** @throws {UsageError} for an option that the command does not have, or a value that cannot be */
 export function parseArguments(command: string, argv: readonly string[]): Arguments {
@@ -28,7 +53,7 @@ export function parseArguments(command: string, argv: readonly string[]): Argume
   for (const option of Object.keys(values)) {
     if (!known.includes(option)) throw new UsageError(`glossator ${command} has no option --${option}.`);
   }
-  if (command !== "new" && positionals.length > 0) {
+  if (!takesWords.has(command) && positionals.length > 0) {
     throw new UsageError(`glossator ${command} takes no word "${positionals[0]}".`);
   }
   const port = values.port === undefined ? undefined : Number(values.port);
@@ -38,11 +63,28 @@ export function parseArguments(command: string, argv: readonly string[]): Argume
   return {
     root: values.root ?? ".",
     ...(values.out === undefined ? {} : { out: values.out }),
+    ...(values.against === undefined ? {} : { against: values.against }),
     ...(port === undefined ? {} : { port }),
     core: values.core ?? false,
-    json: values.json ?? false,
+    cache: !values["no-cache"],
+    format: formatOf(values),
+    all: values.all ?? false,
+    dryRun: values["dry-run"] ?? false,
+    update: values.update ?? false,
+    skip: values.skip ?? [],
+    archive: values.archive ?? false,
     words: positionals,
   };
+}
+
+/** `--json` is short for `--format json`. */
+function formatOf(values: { readonly json?: boolean; readonly format?: string }): ReportFormat {
+  const format = values.format ?? (values.json ? "json" : "text");
+  const known = reportFormats.find((one) => one === format);
+  if (known && !(values.json && known !== "json")) return known;
+  if (known) throw new UsageError(`--json and --format ${known} are two answers to one question. Give one.`);
+  const advice = didYouMeanHint(format, reportFormats);
+  throw new UsageError(`There is no format "${format}".${advice} Formats: ${reportFormats.join(", ")}.`);
 }
 
 function parse(argv: readonly string[]) {
@@ -53,9 +95,17 @@ function parse(argv: readonly string[]) {
       options: {
         root: { type: "string" },
         out: { type: "string" },
+        against: { type: "string" },
         port: { type: "string" },
         core: { type: "boolean" },
+        "no-cache": { type: "boolean" },
         json: { type: "boolean" },
+        format: { type: "string" },
+        all: { type: "boolean" },
+        "dry-run": { type: "boolean" },
+        update: { type: "boolean" },
+        skip: { type: "string", multiple: true },
+        archive: { type: "boolean" },
       },
     });
   } catch (error) {

@@ -1,33 +1,59 @@
-import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { checkAll } from "../checks/check-all.ts";
-import { runEleventy } from "../eleventy/run-eleventy.ts";
+import { cacheVariable } from "../cache/result-cache.ts";
 import { problemCount } from "../model/problem-report.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
 import type { Arguments } from "./arguments.ts";
+import { machineFault } from "./machine-fault.ts";
 import { printProblems, say } from "./print.ts";
+import { progressOn } from "./progress.ts";
+import { clearLeftovers, restoreSite } from "./build-folders.ts";
 import { publishWhole } from "./publish.ts";
+import { publicationFolder, siteFolder } from "./site-folder.ts";
+import { UnchangedBuild, type BuildSummary } from "./unchanged-build.ts";
 
 /** `glossator build`: everything is built and checked beside the last good site, and takes its place only then. */
-export async function build({ root: folder, out, core }: Arguments): Promise<number> {
-  const root = resolve(folder);
-  const target = resolve(out ?? `${root}/_site`);
+export async function build({ root: folder, out, core, cache }: Arguments): Promise<number> {
+  const root = publicationFolder(folder);
+  const target = siteFolder(root, out);
   const begun = performance.now();
+  const progress = progressOn(process.stderr);
+  if (!cache) process.env[cacheVariable] = "off";
+  const done = (summary: BuildSummary): number => {
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    if (summary.warnings !== "") say(`${summary.warnings}: glossator check tells them.`);
+    say(`${summary.pages} pages, ${(summary.bytes / 1e6).toFixed(1)} MB, in ${seconds} s: ${target}`);
+    return 0;
+  };
   try {
-    const summary = await publishWhole(target, async (staging) => {
+    restoreSite(target);
+    const unchanged = new UnchangedBuild({ root, target, core });
+    const before = await unchanged.find();
+    if (before) {
+      await clearLeftovers(target);
+      say("Nothing has changed since the last build.");
+      return done(before);
+    }
+    // Loaded when there is something to do: they take longer to load than it takes to see that there is not.
+    const { runEleventy } = await import("../eleventy/run-eleventy.ts");
+    const { checkAll } = await import("../checks/check-all.ts");
+    const report = await publishWhole(target, async (staging) => {
+      progress.stage("Reading the publication and making its pages");
       const { editorial } = await runEleventy({ root, output: staging, core });
+      progress.stage("Checking what they say and how they were written");
       const report = await checkAll(staging, editorial, { validateHtml: !core });
       const isFaulty = report.problems.some(({ severity }) => severity === "error");
       if (isFaulty) throw new ProblemsFound(report.problems);
       return report;
-    });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    if (summary.problems.length > 0) say(`${problemCount(summary.problems)}: glossator check tells them.`);
-    say(`${summary.pages} pages, ${(summary.bytes / 1e6).toFixed(1)} MB, in ${seconds} s: ${target}`);
-    return 0;
+    }).finally(progress.done);
+    const { pages, bytes, problems } = report;
+    const summary = { pages, bytes, warnings: problems.length > 0 ? problemCount(problems) : "" };
+    await unchanged.keep(summary);
+    return done(summary);
   } catch (error) {
-    if (!(error instanceof ProblemsFound)) throw error;
-    printProblems(error.problems);
+    const fault = machineFault(error, [root, target]);
+    if (error instanceof ProblemsFound) printProblems(error.problems, { root });
+    else if (fault) say(fault);
+    else throw error;
     say("Nothing was published. The last good site is as it was.");
     return 1;
   }

@@ -6,7 +6,10 @@ const commands: Readonly<Record<string, () => Promise<(words: Arguments) => Prom
   build: async () => (await import("./build.ts")).build,
   serve: async () => (await import("./serve.ts")).serve,
   check: async () => (await import("./check.ts")).check,
+  import: async () => (await import("./import.ts")).importGlossary,
   new: async () => (await import("./new.ts")).scaffold,
+  release: async () => (await import("./release.ts")).release,
+  verify: async () => (await import("./verify.ts")).verify,
 };
 
 /**

@@ -7,7 +7,10 @@ import { writeExplainer } from "./new/explainer.ts";
 import { writePublication } from "./new/publication.ts";
 import { say } from "./print.ts";
 
-/** What a scaffold did: the files it wrote or added to, or why it did not. Nothing that exists is ever overwritten. */
+/**
+ * What a scaffold did: the files that it wrote or added to, with the line where an author goes on, or why it did not.
+ * Nothing that exists is ever overwritten.
+ */
 export type Scaffolded =
   { readonly written: readonly string[]; readonly advice: string } | { readonly refused: string };
 
@@ -25,6 +28,8 @@ export async function scaffold({ root: folder, words }: Arguments): Promise<numb
       `Give one name, in quotes: glossator new ${kind} "${[name, ...rest].join(" ").trim() || "…"}".`,
     );
   }
+  if (/\p{Cc}/u.test(name.trim()))
+    throw new UsageError("A name is one line of text, without control characters.");
   const root = resolve(folder);
   if (kind !== "publication" && !existsSync(resolve(root, "_data"))) {
     throw new UsageError(

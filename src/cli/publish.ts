@@ -1,57 +1,72 @@
-import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { buildFolders, clearLeftovers, restoreSite } from "./build-folders.ts";
+import { replaceFolder, systemExchange } from "./replace-folder.ts";
 
 /**
- * Builds into a folder beside the target, on the same file system, and swaps it into place by renaming: at every moment
- * the target is the old site or the new one. When `make` fails nothing of the target has been touched.
+ * Makes a site in a folder beside the target, on the same file system, and puts it into place whole: at every moment the
+ * target is the old site or the new one, whatever happens to the process. When `make` fails nothing of the target has
+ * been touched. What a killed build left behind the next one takes away, or puts back.
+ *
+ * The folders change places in one step of the kernel (`renameat2` on Linux, `renamex_np` on macOS). A symbolic link in
+ * the target's place would do the same everywhere, but hosts that copy `_site` and the tools that pack it do not follow
+ * links; so where the kernel has no such step there are two renames, and the next build mends what a kill between them
+ * leaves.
+ * @see https://man7.org/linux/man-pages/man2/rename.2.html RENAME_EXCHANGE
  */
 export async function publishWhole<Result>(
   target: string,
   make: (staging: string) => Promise<Result>,
+  { canExchange = true }: { readonly canExchange?: boolean } = {},
 ): Promise<Result> {
-  const parent = dirname(target);
-  await mkdir(parent, { recursive: true });
-  const mark = `${process.pid}-${randomBytes(3).toString("hex")}`;
-  const staging = join(parent, `${basename(target)}.staging-${mark}`);
-  const old = join(parent, `${basename(target)}.old-${mark}`);
+  await mkdir(dirname(target), { recursive: true });
+  restoreSite(target);
+  const { staging, old } = buildFolders(target);
+  const exchange = canExchange ? await systemExchange() : undefined;
+  const nobodys = [staging];
+  const unhear = clearWhenEnded(nobodys);
   try {
     await mkdir(staging);
     const result = await make(staging);
-    if (existsSync(target)) await rename(target, old);
-    await rename(staging, target);
+    nobodys.push(...replaceFolder(staging, target, old, exchange));
     return result;
   } catch (error) {
-    // Between the two renames there is no target: put the old one back.
-    if (!existsSync(target) && existsSync(old)) await rename(old, target);
+    process.on("unhandledRejection", (late) => {
+      if (!isOf(staging, late)) throw late;
+    });
     throw error;
   } finally {
-    await rm(staging, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
-    await clearLeftovers(parent, basename(target));
+    // What cannot be taken away now is no reason to say that nothing was published; the next build tries again.
+    for (const folder of nobodys) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    unhear();
+    await clearLeftovers(target);
   }
 }
 
-/** Folders of builds that were killed: their process is gone. */
-async function clearLeftovers(parent: string, name: string): Promise<void> {
-  for (const entry of await readdir(parent)) {
-    const owner = new RegExp(`^${escape(name)}\\.(?:staging|old)-(\\d+)-`).exec(entry)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner)))
-      await rm(join(parent, entry), { recursive: true, force: true });
-  }
+/** Where one page fails others are still being written. They lose their folder, and nobody waits for them any more. */
+function isOf(staging: string, error: unknown): boolean {
+  return error instanceof Error && "path" in error && String(error.path).includes(basename(staging));
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, and is somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/**
+ * Takes folders away when somebody ends the process, and then lets it end as it would have. What is written at that
+ * moment may escape: the next build finds it.
+ * @returns what stops listening
+ */
+function clearWhenEnded(folders: readonly string[]): () => void {
+  const hear = (signal: NodeJS.Signals): void => {
+    unhear();
+    for (const folder of folders) {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+      } catch {}
+    }
+    process.kill(process.pid, signal);
+  };
+  const unhear = (): void => endings.forEach((signal) => void process.off(signal, hear));
+  endings.forEach((signal) => void process.on(signal, hear));
+  return unhear;
 }

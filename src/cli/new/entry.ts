@@ -1,14 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { applyEdits, modify } from "jsonc-parser";
-import { parseJsonWithPositions } from "../../load/json-with-positions.ts";
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { dataFiles } from "../../model/data-files.ts";
+import { readList, textOf, textsOf, type ListFile } from "../import/list-file.ts";
+import { editedList } from "../import/list-text.ts";
 import type { Scaffolded } from "../new.ts";
 import { idFrom } from "./slug.ts";
 
 interface Scaffold {
   readonly file: string;
-  /** The entry, with a value for every key that must be there; `TODO` where only the author knows. */
-  readonly entry: (id: string, name: string, today: string) => object;
+  /** The entry, with a value for every key that must be there; empty where only the author knows. */
+  readonly entry: (id: string, name: string, today: string) => Readonly<Record<string, unknown>>;
 }
 
 /** What a new entry of each kind begins with. Empty texts are faults, so that none is published unfilled. */
@@ -23,7 +24,7 @@ export const scaffoldedEntries = {
       id,
       label,
       amount: 0,
-      unit: "EUR",
+      unit: "",
       asOf,
       status: "official",
       sources: [],
@@ -35,7 +36,7 @@ export const scaffoldedEntries = {
       id,
       title,
       publisher: "",
-      date: accessed,
+      date: "",
       url: "https://",
       accessed,
       kind: "news",
@@ -49,39 +50,104 @@ export const scaffoldedEntries = {
     file: "actors.json",
     entry: (id, name, asOf) => ({ id, kind: "person", name, role: "", asOf, sources: [] }),
   },
+  position: {
+    file: "positions.json",
+    entry: (_, question, asOf) => ({
+      actor: "",
+      question,
+      stance: "",
+      text: "",
+      status: "attributed",
+      asOf,
+      sources: [],
+    }),
+  },
+  guide: {
+    file: "guides.json",
+    entry: (id, title, asOf) => ({
+      id,
+      title,
+      questions: [
+        {
+          id: "first-question",
+          text: "",
+          answers: [
+            { text: "Yes", to: "outcome-yes" },
+            { text: "No", to: "outcome-no" },
+          ],
+        },
+      ],
+      outcomes: ["yes", "no"].map((answer) => ({
+        id: `outcome-${answer}`,
+        title: "",
+        text: "",
+        status: "official",
+        asOf,
+        sources: [],
+      })),
+      sources: [],
+    }),
+  },
 } as const satisfies Record<string, Scaffold>;
 
-/** Adds an entry at the end of its file, and leaves every other byte as it was. */
+/** Adds an entry at the end of its file, laid out as the file is, and leaves every other byte as it was. */
 export function appendEntry(
   root: string,
   kind: keyof typeof scaffoldedEntries,
   name: string,
   today: string,
 ): Scaffolded {
-  const { file, entry } = scaffoldedEntries[kind];
+  const { file, entry }: Scaffold = scaffoldedEntries[kind];
   const path = `_data/${file}`;
   const id = idFrom(name);
-  if (id === "")
+  if (id === "" && kind !== "position")
     return {
       refused: `No id can be made of "${name}". Use a name with letters or digits of the Latin alphabet.`,
     };
-  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : "[]\n";
-  const { value, problems } = parseJsonWithPositions(text, path);
-  if (problems.length > 0 || !Array.isArray(value)) {
+  const read = readList(root, path);
+  if ("problems" in read)
     return { refused: `${path} cannot be read as a list. Mend it first: glossator check` };
-  }
-  const taken = value.findIndex(
-    (other: unknown) => typeof other === "object" && other !== null && "id" in other && other.id === id,
-  );
-  if (taken !== -1) return { refused: `${path} has an entry "${id}" already. Nothing was written.` };
-  const edits = modify(text, [value.length], entry(id, name, today), {
-    isArrayInsertion: true,
-    formattingOptions: { insertSpaces: true, tabSize: 2, eol: text.includes("\r\n") ? "\r\n" : "\n" },
-  });
-  const written = applyEdits(text, edits);
-  writeFileSync(join(root, path), written.endsWith("\n") ? written : `${written}\n`);
+  const { list } = read;
+  const taken = kind === "position" ? undefined : takenBy(list, kind, id, name);
+  if (taken !== undefined) return { refused: `${taken} Nothing was written.` };
+  const added = entry(id, name, today);
+  writeFileSync(join(root, path), editedList(list, [added], []));
+  const after = readList(root, path);
+  const line = "list" in after ? after.list.lineOf([list.entries.length]) : 1;
+  const what = kind === "position" ? "a position" : `"${id}"`;
   return {
-    written: [path],
-    advice: `Added "${id}" at the end. Fill in what is empty: the check names it until you do.`,
+    written: [`${relative(process.cwd(), join(root, path)).replaceAll("\\", "/")}:${line}`],
+    advice: `Added ${what} at the end. ${toFill(file, added)}`,
   };
+}
+
+/** Why the name cannot be had: its id or, of a term, the name itself is another entry's, or a page's of our own. */
+function takenBy(
+  { path, entries, lineOf }: ListFile,
+  kind: string,
+  id: string,
+  name: string,
+): string | undefined {
+  if (id === "index" && (kind === "term" || kind === "actor"))
+    return 'The id "index" is taken by the page that lists the entries. Use another name.';
+  const sameId = entries.findIndex((entry) => textOf(entry, "id") === id);
+  if (sameId !== -1) return `${path}:${lineOf([sameId])} has an entry "${id}" already.`;
+  if (kind !== "term") return undefined;
+  const sameName = entries.findIndex((entry) =>
+    [...textsOf(entry, "term"), ...textsOf(entry, "aliases")].some(
+      (other) => other.toLowerCase() === name.toLowerCase(),
+    ),
+  );
+  if (sameName === -1) return undefined;
+  const owner = textOf(entries[sameName]!, "id") ?? "";
+  return `"${name}" is a name of "${owner}" already (${path}:${lineOf([sameName])}).`;
+}
+
+/** The keys that are not yet as the build wants them, by its own schema. */
+function toFill(file: string, entry: object): string {
+  const parsed = dataFiles.find(({ name }) => name === file)!.schema.safeParse(entry);
+  const keys = parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join("."));
+  const empty = [...new Set(keys)].map((key) => key.replace(/\.(\d+)/g, (_, index) => `[${index}]`));
+  if (empty.length === 0) return "Fill in what is empty.";
+  return `Fill in ${empty.join(", ")}: the build refuses the entry until you do.`;
 }

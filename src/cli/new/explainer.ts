@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { stringify } from "yaml";
 import type { Scaffolded } from "../new.ts";
 import { idFrom } from "./slug.ts";
@@ -11,14 +11,20 @@ export function writeExplainer(root: string, title: string, today: string): Scaf
     return {
       refused: `No file name can be made of "${title}". Use letters or digits of the Latin alphabet.`,
     };
+  if (slug === "index")
+    return { refused: 'The name "index" is taken by the page that lists the explainers. Use another title.' };
   const file = `content/explainers/${slug}.md`;
   if (existsSync(join(root, file))) return { refused: `${file} is there already. Nothing was written.` };
+  const text = explainerText(title, today);
   mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), explainerText(title, today));
+  // "wx" refuses to overwrite even what somebody wrote a moment ago.
+  writeFileSync(join(root, file), text, { flag: "wx" });
+  const body = text.split("\n").indexOf("## What it is about") + 1;
   return {
-    written: [file],
+    written: [`${relative(process.cwd(), join(root, file)).replaceAll("\\", "/")}:${body}`],
     advice:
-      "It is a draft: `glossator serve` shows it, `glossator build` leaves it out until you take draft away.",
+      "It is a draft: `glossator serve` shows it, `glossator build` leaves it out until you take draft away. " +
+      "The summary and the key point are there to be replaced.",
   };
 }
 

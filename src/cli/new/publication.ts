@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { dataFiles } from "../../model/data-files.ts";
 import type { Scaffolded } from "../new.ts";
 import { explainerText } from "./explainer.ts";
 import { idFrom } from "./slug.ts";
+import snippets from "./snippets.json" with { type: "json" };
+
+/** Our own package.json: the version that scaffolds is the version that a publication begins with, Eleventy's too. */
+const own = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
+  readonly version: string;
+  readonly engines: { readonly node: string };
+  readonly devDependencies: { readonly "@11ty/eleventy": string };
+};
 
 /** Writes a whole small publication that builds at once, into a folder that is new or empty. */
 export function writePublication(folder: string, today: string): Scaffolded {
@@ -18,9 +27,10 @@ export function writePublication(folder: string, today: string): Scaffolded {
     );
   }
   const written = Object.keys(files).map((path) => relative(process.cwd(), join(folder, path)));
+  const place = relative(process.cwd(), folder) || ".";
   return {
     written,
-    advice: `Build it with: glossator build --root ${relative(process.cwd(), folder) || "."}`,
+    advice: `Build it with: glossator build --root ${place}\nTo let it stand alone: npm install in ${place}, then npm start.`,
   };
 }
 
@@ -35,8 +45,13 @@ function publicationFiles(name: string, today: string): Record<string, string | 
         build: "glossator build",
         check: "glossator check",
         new: "glossator new",
+        release: "glossator release",
       },
-      dependencies: { glossator: "*" },
+      engines: { node: own.engines.node },
+      dependencies: {
+        glossator: `^${own.version}`,
+        "@11ty/eleventy": own.devDependencies["@11ty/eleventy"],
+      },
     },
     ".gitignore": "node_modules/\n_site/\n.glossator/\n",
     "eleventy.config.js": `import glossator from "glossator";
@@ -84,6 +99,14 @@ export default function (eleventyConfig) {
       "This publication has :fig[explainers-here] explainer so far.:cite[method] A term of the glossary is marked by itself.",
     ),
     ".github/workflows/publish.yml": workflow,
+    // An editor completes and underlines the data while somebody types.
+    ".vscode/settings.json": {
+      "json.schemas": ["site.json", ...dataFiles.map(({ name }) => name)].map((name) => ({
+        fileMatch: [`_data/${name}`],
+        url: `./node_modules/glossator/docs/schemas/${name.replace(/\.json$/, ".schema.json")}`,
+      })),
+    },
+    ".vscode/glossator.code-snippets": snippets,
   };
 }
 

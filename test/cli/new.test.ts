@@ -1,0 +1,102 @@
+import { relative } from "node:path";
+import { expect, test } from "vitest";
+import { filesIn, glossator, minimal, projectRoot, read, writePublication } from "../publication.ts";
+
+const files: Readonly<Record<string, string>> = {
+  term: "glossary.json",
+  figure: "figures.json",
+  source: "sources.json",
+  event: "events.json",
+  actor: "actors.json",
+  position: "positions.json",
+  guide: "guides.json",
+};
+
+test("each kind is added where it belongs, its place is printed, and what to fill in is what the build asks for", async () => {
+  const root = writePublication(minimal);
+  const asked = new Map<string, readonly string[]>();
+  for (const [kind, file] of Object.entries(files)) {
+    const { code, stdout, stderr } = await glossator(["new", kind, "Élan of the court", "--root", root]);
+    expect(code, kind).toBe(0);
+    const [, line] = /:(\d+)\n$/.exec(stdout) ?? [];
+    expect(stdout).toBe(`${relative(projectRoot, root)}/_data/${file}:${line}\n`);
+    const lines = read(root, `_data/${file}`).split("\n");
+    expect(lines[Number(line) - 1], "the line is that of the entry").toMatch(/^ {2}\{$/);
+    const first = kind === "position" ? '    "actor": "",' : '    "id": "elan-of-the-court",';
+    expect(lines[Number(line)]).toBe(first);
+    const [, named = ""] = /Fill in (.+): the build refuses the entry until you do\./.exec(stderr) ?? [];
+    asked.set(file, named.split(", "));
+  }
+  const { code, stderr } = await glossator(["build", "--core", "--root", root]);
+  expect(code).toBe(1);
+  for (const [file, keys] of asked) {
+    const [, report = ""] = new RegExp(`^_data/${file}\\n((?: .*\\n)+)`, "m").exec(stderr) ?? [];
+    const lines = read(root, `_data/${file}`).split("\n");
+    const refused = Array.from(report.matchAll(/^ +(\d+):/gm), ([, line]) => lines[Number(line) - 1]!);
+    for (const key of keys) {
+      const last = key
+        .replace(/\[\d+\]$/, "")
+        .split(".")
+        .at(-1)!;
+      expect(
+        refused.some((line) => line.includes(`"${last}"`)),
+        `${file}: ${key} in\n${report}`,
+      ).toBe(true);
+    }
+  }
+});
+
+test("a scaffolded term that is filled in builds, and its file keeps every other byte", async () => {
+  const before = '[\n\t{ "id": "jury", "term": "jury", "short": "People who decide." }\n]\n';
+  const root = writePublication({ ...minimal, "_data/glossary.json": before });
+  await glossator(["new", "term", "Quorum", "--root", root]);
+  const after = read(root, "_data/glossary.json");
+  expect(after.startsWith(before.slice(0, -3))).toBe(true);
+  const filled = after
+    .replace('"short": ""', '"short": "How many must be there."')
+    .replace('"long": "", ', "");
+  writePublication({ "_data/glossary.json": filled }, root);
+  expect((await glossator(["build", "--core", "--root", root])).code).toBe(0);
+});
+
+test("an explainer begins as a draft that builds, and says what to replace", async () => {
+  const root = writePublication(minimal);
+  const { code, stdout, stderr } = await glossator(["new", "explainer", "What is a bench?", "--root", root]);
+  expect(code).toBe(0);
+  const [, line] = /content\/explainers\/what-is-a-bench\.md:(\d+)\n$/.exec(stdout) ?? [];
+  const text = read(root, "content/explainers/what-is-a-bench.md");
+  expect(text.split("\n")[Number(line) - 1]).toBe("## What it is about");
+  expect(stderr).toContain("The summary and the key point are there to be replaced.");
+  writePublication({ "content/explainers/what-is-a-bench.md": text.replace("draft: true\n", "") }, root);
+  expect((await glossator(["build", "--core", "--root", root])).code).toBe(0);
+});
+
+test("nothing that is there is overwritten or given a second time, and the place of what is there is told", async () => {
+  const root = writePublication({
+    ...minimal,
+    "_data/glossary.json": [
+      { id: "jury", term: "jury", aliases: ["Panel of jurors"], short: "People who decide." },
+    ],
+  });
+  const before = filesIn(root).map((path) => read(root, path));
+  const refusals: ReadonlyArray<readonly [kind: string, name: string, why: string]> = [
+    ["term", "Jury", '_data/glossary.json:2 has an entry "jury" already.'],
+    ["term", "panel of jurors", '"panel of jurors" is a name of "jury" already (_data/glossary.json:2).'],
+    ["term", "Index", 'The id "index" is taken'],
+    ["term", "法廷", 'No id can be made of "法廷".'],
+    ["explainer", "Juries", "content/explainers/juries.md is there already."],
+    ["explainer", "Index", 'The name "index" is taken'],
+  ];
+  for (const [kind, name, why] of refusals) {
+    const { code, stderr } = await glossator(["new", kind, name, "--root", root]);
+    expect([code, stderr], name).toEqual([1, expect.stringContaining(why)]);
+  }
+  for (const words of [
+    ["term", "a\nb"],
+    ["term", " "],
+    ["temr", "x"],
+    ["term", "two", "words"],
+  ])
+    expect((await glossator(["new", ...words, "--root", root])).code, words.join(" ")).toBe(2);
+  expect(filesIn(root).map((path) => read(root, path))).toEqual(before);
+});
