@@ -11,40 +11,48 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   glossary: ["model"],
   markdown: ["model", "glossary"],
   charts: ["model"],
-  pages: ["model", "markdown", "charts"],
+  releases: ["model", "glossary", "markdown"],
+  pages: ["model", "markdown", "charts", "releases"],
   search: ["model", "glossary", "markdown"],
+  cache: [],
   assets: ["model", "search"],
-  exports: ["model", "glossary", "markdown", "charts", "pages", "search", "assets"],
-  checks: ["model", "glossary", "markdown", "charts", "pages", "search"],
+  exports: ["model", "cache", "glossary", "markdown", "charts", "releases", "pages", "search", "assets"],
+  checks: ["model", "cache", "glossary", "markdown", "charts", "releases", "pages", "search"],
+  workbench: ["model", "markdown", "checks"],
   eleventy: [
     "model",
     "load",
     "glossary",
     "markdown",
     "charts",
+    "releases",
     "pages",
     "search",
     "assets",
     "exports",
     "checks",
+    "workbench",
   ],
   cli: [
     "model",
+    "cache",
     "load",
     "glossary",
     "markdown",
     "charts",
+    "releases",
     "pages",
     "search",
     "assets",
     "exports",
     "checks",
+    "workbench",
     "eleventy",
   ],
 };
 
 /** The folders that may touch the disk; everything else is a function of what it is given. */
-const touchesDisk = new Set(["load", "assets", "search", "exports", "checks", "eleventy", "cli"]);
+const touchesDisk = new Set(["cache", "load", "assets", "search", "exports", "checks", "eleventy", "cli"]);
 const disk = /^(node:)?fs(\/|$)/;
 
 interface Import {

@@ -66,7 +66,7 @@ export async function glossator(
 ): Promise<Run> {
   const child = spawn(process.execPath, [join(projectRoot, "bin/glossator.js"), ...words], {
     cwd: projectRoot,
-    env: { ...process.env, SOURCE_DATE_EPOCH: "1795305600", NO_COLOR: "1", ...env },
+    env: { ...process.env, SOURCE_DATE_EPOCH: "1795305600", NO_COLOR: "1", GITHUB_ACTIONS: "", ...env },
   });
   let stdout = "";
   let stderr = "";

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundleAssets } from "../../src/assets/bundle.ts";
+import { bundleAssets, type AssetBundle } from "../../src/assets/bundle.ts";
 import { serveFolder } from "./browser.ts";
 
 export interface CardSite {
@@ -65,7 +65,7 @@ interface FixturePage {
 
 interface Rendered extends FixturePage {
   readonly root: string;
-  readonly paths: { readonly styles: string; readonly early: string; readonly page: string };
+  readonly paths: AssetBundle["paths"];
 }
 
 function render({
@@ -82,7 +82,7 @@ function render({
 <html lang="${language}"${dir}>
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="${root}${paths.styles}"><link rel="stylesheet" href="${root}fixture.css">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="${root}${paths.styles}"><link rel="stylesheet" href="${root}${paths.laterStyles}" media="print" data-later><link rel="stylesheet" href="${root}fixture.css">
 <script src="${root}${paths.early}"></script>
 <script src="${root}${paths.page}" defer data-root="${root}" data-search="${root}${search}" data-terms="${root}terms.js"></script></head>
 <body>${body}

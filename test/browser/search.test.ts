@@ -231,7 +231,7 @@ describe.each([
         results.map((result) => result.getAttribute("data-kind")),
       ),
     ).toEqual(["figure"]);
-    expect(await status(page)).toBe("1 result for “fund”");
+    expect(await status(page)).toBe("Definition: Harbour Fund. 1 result for “fund”");
     expect(new URL(page.url()).search).toBe("?q=fund&kind=figure");
     await page.reload();
     await page.waitForSelector("[data-result]");

@@ -63,18 +63,16 @@ const publication: Files = {
   ),
 };
 
-/** Builds the publication as a publisher would, and gives the folder. */
-export async function buildTestSite(): Promise<string> {
+/** Builds the small publication as a publisher would, and gives the folder. */
+export function buildTestSite(): Promise<string> {
+  return buildSite(writePublication(publication));
+}
+
+/** Builds a publication without what is taken away from it, and gives the folder, which is alone in another. */
+export async function buildSite(root: string): Promise<string> {
   const out = join(mkdtempSync(join(tmpdir(), "glossator-host-")), "site");
-  const { code, stderr } = await glossator([
-    "build",
-    "--root",
-    writePublication(publication),
-    "--out",
-    out,
-    "--core",
-  ]);
-  if (code !== 0) throw new Error(`The test site does not build:\n${stderr}`);
+  const { code, stderr } = await glossator(["build", "--root", root, "--out", out, "--core"]);
+  if (code !== 0) throw new Error(`The site does not build:\n${stderr}`);
   return out;
 }
 

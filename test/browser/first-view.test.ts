@@ -1,0 +1,206 @@
+/** How a page arrives: nothing moves, little is fetched, and it looks on paper and in the reader's own colours as it should. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createScales } from "../../src/checks/output/first-view.ts";
+import { readPage } from "../../src/checks/output/written-page.ts";
+import { glossator, projectRoot, read } from "../publication.ts";
+import { launchChromium, serveFolder, type ServedFolder } from "./browser.ts";
+
+const kinds = [
+  "index.html",
+  "explainers/index.html",
+  "explainers/what-is-safe.html",
+  "explainers/which-door-is-open.html",
+  "explainers/the-reset-beyond-defence.html",
+  "glossary/index.html",
+  "glossary/safe.html",
+  "actors/index.html",
+  "actors/sefcovic.html",
+  "figures.html",
+  "timeline.html",
+  "sources.html",
+  "search.html",
+  "about.html",
+  "offline.html",
+];
+
+let site: string;
+let server: ServedFolder;
+let chromium: Browser;
+
+beforeAll(async () => {
+  site = join(mkdtempSync(join(tmpdir(), "first-view-")), "_site");
+  const { code, stderr } = await glossator(["build", "--root", projectRoot, "--out", site, "--core"]);
+  expect(code, stderr).toBe(0);
+  server = await serveFolder(site);
+  chromium = await launchChromium();
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+interface Arrival {
+  readonly shift: number;
+  /** Milliseconds of the longest task. */
+  readonly longest: number;
+}
+
+/** Shows a page to somebody whose processor is four times slower. */
+async function arrive(path: string, width: number): Promise<Arrival> {
+  const context = await chromium.newContext({ viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    const seen = { shift: 0, longest: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Array<PerformanceEntry & { value: number }>)
+        seen.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ type: "longtask", buffered: true });
+  });
+  await page.goto(server.url + path, { waitUntil: "networkidle" });
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 100))));
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: Arrival }).seen);
+  await context.close();
+  return seen;
+}
+
+describe("nothing moves while a page arrives", () => {
+  for (const width of [360, 1280]) {
+    test(`at ${width} px`, { timeout: 600_000 }, async () => {
+      const arrivals: Array<Arrival & { path: string }> = [];
+      for (const path of kinds) arrivals.push({ path, ...(await arrive(path, width)) });
+      // How long tasks take depends on the machine: told, not judged.
+      const lines = arrivals.map(
+        ({ path, shift, longest }) => `${path}: shift ${shift.toFixed(4)}, longest task ${longest} ms`,
+      );
+      process.stdout.write(`${width} px, processor slowed four times\n${lines.join("\n")}\n`);
+      expect(arrivals.filter(({ shift }) => shift > 0.01)).toEqual([]);
+    });
+  }
+});
+
+test("the budgets weigh what a browser fetches", { timeout: 300_000 }, async () => {
+  const weigh = createScales((path) => readFileSync(join(site, path)));
+  for (const path of kinds.filter((one) => !["search.html", "glossary/index.html"].includes(one))) {
+    const page = await chromium.newPage();
+    const fetched: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith("data:")) fetched.push(request.url().slice(server.url.length));
+    });
+    await page.goto(server.url + path, { waitUntil: "networkidle" });
+    await page.close();
+    expect(fetched, path).toHaveLength(weigh(readPage(path, read(site, path)), "quick")!.requests);
+  }
+});
+
+describe("on paper", () => {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`what is folded is open, and there is no furniture, ${javaScriptEnabled ? "with" : "without"} scripts`, async () => {
+      const context = await chromium.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(`${server.url}explainers/what-is-safe.html`);
+      await page.emulateMedia({ media: "print" });
+      const isShown = (selector: string) => page.locator(selector).first().isVisible();
+      expect(await isShown("#terms-on-this-page [data-definition]")).toBe(true);
+      expect(await isShown(".chart-data table")).toBe(true);
+      for (const furniture of [".top nav", ".outline", ".end", ".take-away"])
+        expect(await isShown(furniture), furniture).toBe(false);
+      await context.close();
+    });
+  }
+});
+
+describe("the reader's colours", () => {
+  /** Of the metas that a browser finds, the first that applies. */
+  const painted = (page: Page) =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")].find(
+          ({ media }) => matchMedia(media).matches,
+        )?.content,
+    );
+  const paper = (page: Page) =>
+    page.evaluate(() => {
+      const [red = 0, green = 0, blue = 0] = getComputedStyle(document.body)
+        .backgroundColor.match(/\d+/g)!
+        .map(Number);
+      return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+    });
+
+  test("are those of the window's frame too, whoever chose them", async () => {
+    const context = await chromium.newContext({ colorScheme: "light" });
+    const page = await context.newPage();
+    await page.goto(`${server.url}about.html`);
+    expect(await painted(page)).toBe(await paper(page));
+    for (const choice of ["dark", "light", ""]) {
+      await page.click(`[data-setting="theme"][value="${choice}"]`);
+      expect(await painted(page), choice).toBe(await paper(page));
+    }
+    await page.click('[data-setting="theme"][value="dark"]');
+    await page.goto(`${server.url}figures.html`);
+    expect(await painted(page)).toBe("#15171a");
+    expect(await paper(page)).toBe("#15171a");
+    await context.close();
+  });
+
+  test("that are forced leave every mark its line, and less motion means none", async () => {
+    const context = await chromium.newContext({ forcedColors: "active", reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto(`${server.url}explainers/what-is-safe.html`);
+    const term = page.locator(".prose a.term").first();
+    expect(await term.evaluate((mark) => getComputedStyle(mark).textDecorationLine)).toBe("underline");
+    const number = page.locator(".prose .fig").first();
+    expect(await number.evaluate((mark) => getComputedStyle(mark).borderBlockEndStyle)).not.toBe("none");
+    await term.focus();
+    const card = page.locator("[data-card]");
+    await card.waitFor();
+    expect(await card.evaluate((open) => getComputedStyle(open).animationName)).toBe("none");
+    await context.close();
+  });
+});
+
+test("the search opens over an explainer with its styles", async () => {
+  const page = await chromium.newPage();
+  await page.goto(`${server.url}explainers/what-is-safe.html`);
+  await page.keyboard.press("/");
+  const dialog = page.locator(".search-dialog");
+  await dialog.waitFor();
+  expect(await dialog.evaluate((open) => getComputedStyle(open).padding)).toBe("0px");
+  expect(
+    await dialog.locator("input[type=search]").evaluate((input) => getComputedStyle(input).minHeight),
+  ).toBe("44px");
+  await page.close();
+});
+
+test("without styles the page still reads in order: question, answer, figures, points, text, notes, sources", async () => {
+  const page = await chromium.newPage();
+  await page.goto(`${server.url}explainers/what-it-would-cost.html`);
+  const order = await page.evaluate(() => {
+    for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) sheet.remove();
+    const parts = [
+      "h1",
+      ".answer",
+      ".strip",
+      ".outline",
+      ".points",
+      ".prose",
+      "#terms-on-this-page",
+      "#sources-on-this-page",
+    ];
+    return parts.map((part) => document.querySelector(part)!.getBoundingClientRect().top);
+  });
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  await page.close();
+});
