@@ -5,6 +5,8 @@ import type { LinkingPolicy } from "../../src/glossary/linking-policy.ts";
 import type { Passage } from "../../src/glossary/passage.ts";
 import { termSchema, type Term } from "../../src/model/term.ts";
 import { readGlossary, scoreCorpus, summarise } from "../glossary/corpus.ts";
+import { inventedWord } from "./prose.ts";
+import { seededRandom } from "./random.ts";
 
 /** What a run of the linker benchmark measured. */
 export interface LinkerMeasurement {
@@ -151,23 +153,6 @@ function paragraph(sentences: readonly string[], random: () => number): string {
     .slice(0, 60)
     .map((word) => (random() < 1 / 30 ? inventedWord(random) : word))
     .join(" ");
-}
-
-function inventedWord(random: () => number): string {
-  const syllable = () =>
-    "bdfgklmnprstvz".charAt(Math.floor(random() * 14)) + "aeiou".charAt(Math.floor(random() * 5));
-  return `qu${syllable()}${syllable()}${syllable()}`;
-}
-
-/** A mulberry32 generator: the same pages on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) benchGlossaryLinker();

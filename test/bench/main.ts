@@ -1,18 +1,44 @@
 /**
  * `npm run bench`: what Glossator costs and how well it finds, as ratios measured side by side in one run. Machines differ
- * and are noisy, so nothing here fails; the numbers are for people.
+ * and are noisy, so nothing here fails; the numbers are for people. Without more it is small, and takes some minutes; `-- --full`
+ * is what docs/performance.md has its numbers from, and takes hours. `--pages`, `--terms` and `--rounds` set the sizes,
+ * `--only` one of builds, linker, search.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { launchChromium, serveFolder } from "../browser/browser.ts";
 import { glossator, projectRoot } from "../publication.ts";
 import { readerQueries, scoreSearch, type Score } from "../search/score.ts";
+import { benchBuilds } from "./builds.ts";
 import { benchGlossaryLinker } from "./glossary-linker.ts";
 
-benchGlossaryLinker();
-await benchSearch();
+const { values } = parseArgs({
+  options: {
+    full: { type: "boolean", default: false },
+    pages: { type: "string" },
+    terms: { type: "string" },
+    rounds: { type: "string" },
+    only: { type: "string" },
+  },
+});
+const numbers = (text: string): number[] => text.split(",").map(Number);
+const { full, only } = values;
+const isAsked = (part: string): boolean => only === undefined || only === part;
+
+if (isAsked("linker")) benchGlossaryLinker();
+if (isAsked("search")) await benchSearch();
+if (isAsked("builds")) {
+  await benchBuilds({
+    pages: numbers(values.pages ?? (full ? "100,5000,1000" : "20,100")),
+    terms: numbers(values.terms ?? (full ? "10,100,10000,1000" : "10,100")),
+    rounds: Number(values.rounds ?? (full ? 5 : 1)),
+    whole: full,
+    peers: full || values.terms === undefined,
+  });
+}
 
 /** The mean reciprocal rank of the readers' queries on this publication, served and from disk. */
 async function benchSearch(): Promise<void> {
