@@ -153,3 +153,16 @@ test("a template with a fault of its own is the author's to mend, and keeps the 
   expect(stderr).not.toContain("node_modules");
   expect(code).toBe(1);
 });
+
+test("a footnote may be cited twice", async () => {
+  const root = writePublication({
+    ...minimal,
+    "content/explainers/juries.md": explainer(
+      "Juries",
+      "A jury decides.[^a] It is not asked why.[^a]\n\n[^a]: So says the law.\n",
+    ),
+  });
+  const { code, stderr } = await glossator(["build", "--root", root]);
+  expect(stderr).not.toContain("html/");
+  expect(code).toBe(0);
+});
