@@ -12,6 +12,8 @@ export const cacheVariable = "GLOSSATOR_CACHE";
  * hash of the rest. Without a folder nothing is remembered.
  */
 export class ResultCache {
+  /** How many results this process took from a cache, and how many it made for one. */
+  static readonly use = { reused: 0, made: 0 };
   readonly #folder: string | undefined;
 
   constructor(folder: string | undefined) {
@@ -31,12 +33,15 @@ export class ResultCache {
   async recall(ingredients: unknown): Promise<Uint8Array | undefined> {
     if (this.#folder === undefined) return undefined;
     const known = await readFile(fileIn(this.#folder, ingredients)).catch(() => undefined);
-    return known?.subarray(0, 32).equals(sha256(known.subarray(32))) ? known.subarray(32) : undefined;
+    if (!known?.subarray(0, 32).equals(sha256(known.subarray(32)))) return undefined;
+    ResultCache.use.reused++;
+    return known.subarray(32);
   }
 
   /** A build that cannot write its cache is slower, not wrong. */
   async keep(ingredients: unknown, content: Uint8Array): Promise<void> {
     if (this.#folder === undefined) return;
+    ResultCache.use.made++;
     const file = fileIn(this.#folder, ingredients);
     const unfinished = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
     try {

@@ -20,6 +20,8 @@ export interface BuildSummary {
   readonly bytes: number;
   /** How many warnings there were, in words; empty where there were none. */
   readonly warnings: string;
+  /** What is in the site, and how long each stage took; each a line. */
+  readonly lines: readonly string[];
 }
 
 interface Record {
@@ -50,7 +52,10 @@ export class UnchangedBuild {
     if (!known) return undefined;
     const record = JSON.parse(Buffer.from(known).toString("utf8")) as Record;
     if (record.ingredients !== this.#ingredients) return undefined;
-    return isAsWritten(this.#request.target, record.checksums) ? record.summary : undefined;
+    return isAsWritten(this.#request.target, record.checksums)
+      ? // How long it took then is no news.
+        { ...record.summary, lines: record.summary.lines.slice(0, 1) }
+      : undefined;
   }
 
   /** Not when something was edited while the build ran: it may have seen some of it. */

@@ -18,6 +18,9 @@ export type { GlossatorOptions } from "./options.ts";
 const layoutName = "glossator.11ty.js";
 const routesName = "glossatorRoutes";
 
+/** Emitted with the name of what is being done now: for who waits, and for who measures. */
+export const stageEvent = "glossator.stage";
+
 /** Emitted with the {@link SiteBuild} when everything is written: for who wants to look at what the site says. */
 export const builtEvent = "glossator.built";
 
@@ -31,7 +34,10 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
   const state = new PluginState(options, chosen);
   if (isLive()) state.live = startLive(config);
 
-  config.on("eleventy.before", (event) => state.begin(event));
+  config.on("eleventy.before", async (event) => {
+    await state.begin(event);
+    await config.emit(stageEvent, "pages");
+  });
   holdInside(config);
   config.setLibrary("md", { render: (source, data) => state.renderMarkdown(source, data) });
   config.addPreprocessor("glossator-drafts", "*", (data) => (state.isHidden(data) ? false : undefined));
@@ -57,7 +63,7 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
   }
   config.on("eleventy.after", async (event) => {
     if (state.live) return;
-    await writeSiteFiles(event, state, chosen);
+    await writeSiteFiles(event, state, chosen, (stage) => void config.emit(stageEvent, stage));
     await config.emit(builtEvent, state.build);
   });
 }

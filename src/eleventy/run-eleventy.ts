@@ -7,9 +7,10 @@ import { ProblemsFound } from "../model/problems-found.ts";
 import { allowConfigImports } from "./config-imports.ts";
 import type { EleventyConfig } from "./eleventy-types.ts";
 import { coreVariable, liveVariable } from "./options.ts";
-import glossator, { builtEvent } from "./plugin.ts";
+import glossator, { builtEvent, stageEvent } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
 import { problemsIn } from "./template-problems.ts";
+import type { Stage } from "./write-site-files.ts";
 
 /** Where to build from and to; the folders are absolute. */
 export interface RunOptions {
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly output: string;
   /** Without exports, share images and what else no page needs. */
   readonly core?: boolean;
+  /** Hears what is being done. */
+  readonly onStage?: (stage: Stage) => void;
 }
 
 const configNames = [
@@ -37,7 +40,9 @@ export async function runEleventy(options: RunOptions): Promise<SiteBuild> {
   process.chdir(options.root);
   process.env[coreVariable] = options.core ? "1" : "";
   try {
+    options.onStage?.("reading");
     const eleventy = await createEleventy(options, "build");
+    if (options.onStage) eleventy.eleventyConfig.userConfig.on(stageEvent, options.onStage);
     // What goes wrong is thrown, and the command prints it.
     eleventy.disableLogger();
     let build: SiteBuild | undefined;

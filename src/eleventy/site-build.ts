@@ -57,6 +57,15 @@ export interface SiteBuildOptions {
   readonly own?: Pick<GlossatorOptions, "components" | "directives" | "routes" | "theme">;
 }
 
+export interface SiteCounts {
+  readonly explainers: number;
+  readonly terms: number;
+  /** Terms marked in the texts. */
+  readonly marks: number;
+  readonly figures: number;
+  readonly sources: number;
+}
+
 /** A page that Eleventy is to write, as far as it is known before anything is rendered. */
 export interface KnownPage {
   /** The file from the publication's root: `content/about.md`. */
@@ -199,6 +208,20 @@ export class SiteBuild {
   }: Omit<PageUnderWork, "seen" | "editorial" | "wording">): PageUnderWork {
     const seen = file === undefined ? undefined : this.#renderings.get(file)?.seen;
     return { path, file, seen, html, bytesOf, editorial: this.editorial, wording: this.wording };
+  }
+
+  /** How much of everything the publication has. */
+  get counts(): SiteCounts {
+    const { explainers, terms, figures, sources } = this.publication;
+    const seen = [...this.#renderings.values()].flatMap(({ seen }) => seen.mentions);
+    const marks = seen.filter(({ state }) => state === "marked").length;
+    return {
+      explainers: explainers.length,
+      terms: terms.length,
+      marks,
+      figures: figures.length,
+      sources: sources.length,
+    };
   }
 
   /** Files that the pages' blocks made. */

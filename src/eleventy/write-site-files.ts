@@ -18,11 +18,15 @@ import type { Part } from "./options.ts";
 import type { PluginState } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
 
+/** What a build does, in its order; `reading` and `checks` are begun by others. */
+export type Stage = "reading" | "pages" | "search" | "data and downloads" | "offline list" | "checks";
+
 /** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, exports. */
 export async function writeSiteFiles(
   event: EleventyEvent,
   { build }: PluginState,
   parts: ReadonlySet<Part>,
+  begin: (stage: Stage) => void,
 ): Promise<void> {
   if (event.outputMode !== "fs") return;
   const { output } = event.directories;
@@ -31,15 +35,18 @@ export async function writeSiteFiles(
     await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
   }
   if (parts.has("search")) {
+    begin("search");
     const { publication } = build;
     await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
   }
+  if (parts.has("exports")) begin("data and downloads");
   if (parts.has("exports")) await writeAll(output, siteExports(build.view));
   if (build.hasDownloads) await writeAll(output, archivedPages(build.publication.archive, build.view));
   if (build.hasPictures) await writeAll(output, await chartPictures(build.blockFiles()));
   if (build.hasDownloads) await writeDownloads(output, build.view);
   if (!parts.has("pages")) return;
   // Last, for they list what is there.
+  begin("offline list");
   await writeAll(output, await offlineFiles(event, build, parts));
   if (event.runMode === "build") await writeAll(output, [checksums(await readWrittenFiles(output))]);
 }

@@ -166,3 +166,13 @@ test("a footnote may be cited twice", async () => {
   expect(stderr).not.toContain("html/");
   expect(code).toBe(0);
 });
+
+test("a build says in a few lines what is in the site, how long each stage took, and what was used again", async () => {
+  const { stderr } = await glossator(["build", "--root", writePublication(minimal)]);
+  const [contents, stages, last] = stderr.trim().split("\n");
+  expect(contents).toBe("1 explainer, 1 term with 1 mark, 0 figures, 0 sources");
+  expect(stages).toMatch(
+    /^reading [\d.]+ s, pages [\d.]+ s, search [\d.]+ s, data and downloads [\d.]+ s, offline list [\d.]+ s, checks [\d.]+ s; \d+ of \d+ results reused$/,
+  );
+  expect(last).toMatch(/^\d+ pages, [\d.]+ MB, in [\d.]+ s: /);
+});

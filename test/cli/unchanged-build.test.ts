@@ -47,7 +47,7 @@ describe("a build where nothing has changed", () => {
 });
 
 describe("the site as its own cache", () => {
-  const summary = { pages: 1, bytes: 5, warnings: "2 warnings" };
+  const summary = { pages: 1, bytes: 5, warnings: "2 warnings", lines: ["1 explainer"] };
 
   /** A site that was written and remembered. */
   async function written() {
