@@ -10,7 +10,6 @@ import { chosenParts, isLive, type GlossatorOptions, type Part } from "./options
 import { renderPage } from "./render-page.tsx";
 import { visit } from "./guest/visit.ts";
 import { SiteBuild, type KnownPage, type SiteBuildOptions } from "./site-build.ts";
-import { writeSiteFiles } from "./write-site-files.ts";
 
 export type { GlossatorOptions } from "./options.ts";
 
@@ -63,6 +62,8 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
   }
   config.on("eleventy.after", async (event) => {
     if (state.live) return;
+    // Pictures, books and archives take long to load, and no serving needs them.
+    const { writeSiteFiles } = await import("./write-site-files.ts");
     await writeSiteFiles(event, state, chosen, (stage) => void config.emit(stageEvent, stage));
     await config.emit(builtEvent, state.build);
   });

@@ -113,7 +113,8 @@ export class SiteBuild {
     this.wording = wordingFor(publication.site.language);
     this.assets = assets.paths;
     this.assetFiles = assets.files;
-    this.#linker = createLinker(publication.terms, publication.site.language);
+    this.#linker =
+      before?.linkerFor(publication) ?? createLinker(publication.terms, publication.site.language);
     this.#md = createMarkdown(options.own?.directives?.inline);
     this.routes = routesOf(publication, options.own?.routes?.(publication));
     this.routeByPath = byPath(this.routes);
@@ -136,6 +137,16 @@ export class SiteBuild {
       theme: themeFile(options),
     });
     return new SiteBuild(options, publication, assets, before);
+  }
+
+  /** The linker of this build, if another publication's would be the same: its glossary was not touched. */
+  linkerFor({ terms, site }: Publication): Linker | undefined {
+    const known = this.publication;
+    const isSame =
+      site.language === known.site.language &&
+      terms.length === known.terms.length &&
+      terms.every((term, n) => term === known.terms[n]);
+    return isSame ? this.#linker : undefined;
   }
 
   /** The data folder, from the root. */

@@ -7,8 +7,6 @@ import type { Address } from "../../model/problem.ts";
 import { paths } from "../../model/urls.ts";
 import { editorUrl } from "../../workbench/editor-url.ts";
 import { faultsHtml } from "../../workbench/faults.tsx";
-import { pageReport } from "../../workbench/page-report.ts";
-import { panelHtml } from "../../workbench/panel.tsx";
 import { waitingHtml } from "../../workbench/waiting.tsx";
 import type { LiveSite } from "./live-site.ts";
 
@@ -127,7 +125,7 @@ export class LiveServer {
     const path = url.searchParams.get("path") ?? "";
     if (name === "changes") return this.#follow(path, request, response);
     if (name === "faults.html") return this.#sendHtml(response, faultsHtml(this.#site.faults, this.#link));
-    if (name === "panel.html") return this.#sendHtml(response, this.#panel(path));
+    if (name === "panel.html") return this.#sendHtml(response, await this.#panel(path));
     if (name === "open") return this.#open(path, url, response);
     const files = await bundleWorkbench();
     const content = files.get(name);
@@ -139,8 +137,11 @@ export class LiveServer {
     response.end(Buffer.from(content));
   }
 
-  #panel(path: string): string {
+  async #panel(path: string): Promise<string> {
     const page = this.#site.underWork(path);
+    // The checks that it asks take long to load, and most pages are written without it.
+    const { pageReport } = await import("../../workbench/page-report.ts");
+    const { panelHtml } = await import("../../workbench/panel.tsx");
     return page ? panelHtml(pageReport(page), this.#link) : "";
   }
 
