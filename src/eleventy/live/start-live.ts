@@ -70,14 +70,16 @@ function fromRoot(path: string): string {
   return relative(process.cwd(), resolve(path)).split(sep).join("/");
 }
 
+const colours = pc.createColors(process.stderr.isTTY === true && !process.env["NO_COLOR"]);
+
 /** Tells a change of the faults on the terminal, once. */
 function announcer(): (faults: readonly Problem[]) => void {
   let last = "";
   return (faults) => {
     const report = problemReport(faults, {
-      file: pc.underline,
-      place: pc.dim,
-      rule: (text, severity) => (severity === "error" ? pc.red(text) : pc.yellow(text)),
+      file: colours.underline,
+      place: colours.dim,
+      rule: (text, severity) => (severity === "error" ? colours.red(text) : colours.yellow(text)),
     });
     if (report === last) return;
     last = report;
