@@ -21,7 +21,7 @@ declare module "@11ty/eleventy" {
     toJSON(): Promise<ReadonlyArray<{ inputPath: string; outputPath: string; url: string; content: string }>>;
     /** Resolves to what runs when a file changes. */
     watch(): Promise<(path: string) => Promise<void>>;
-    readonly watcher: { on(event: "unlink", handler: (path: string) => void): void };
+    readonly watcher: { on(event: "all", handler: (event: string, path: string) => void): void };
     serve(port?: number): Promise<void>;
     stopWatch(): Promise<void>;
     setIncrementalBuild(isIncremental: boolean): void;

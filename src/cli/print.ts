@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { isatty } from "node:tty";
 import pc from "picocolors";
 import type { Problem } from "../model/problem.ts";
 import { problemCount, problemReport, type Paint } from "../model/problem-report.ts";
@@ -10,7 +11,7 @@ export function say(line: string): void {
 }
 
 /** Whether somebody watches. */
-export const isTerminal = process.stderr.isTTY === true;
+export const isTerminal = isatty(2);
 
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 /** Colours where the report goes to a terminal that shows them, whatever standard output is. https://no-color.org */

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import Eleventy from "@11ty/eleventy";
 import type { Problem } from "../model/problem.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
 import { allowConfigImports } from "./config-imports.ts";
 import type { EleventyConfig } from "./eleventy-types.ts";
+import { tellMissedChanges } from "./live/missed-changes.ts";
 import { coreVariable, liveVariable } from "./options.ts";
 import glossator, { builtEvent, stageEvent } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
@@ -68,42 +68,14 @@ export async function serveLive(root: string, port: number): Promise<{ readonly 
   await eleventy.serve(port);
   const begun = Date.now();
   const changed = await eleventy.watch();
-  void tellWhatWasMissed(eleventy, begun, changed);
-  // Eleventy's watcher only tells of a file that goes.
-  eleventy.watcher.on("unlink", (path: string) => void changed(path));
-  return { stop: () => eleventy.stopWatch() };
-}
-
-/**
- * Pages are there before the watcher is, and the watcher says that it is ready before it watches every file. What is saved
- * in between counts as well.
- */
-async function tellWhatWasMissed(
-  { directories: { input, data } }: Eleventy,
-  begun: number,
-  changed: (file: string) => Promise<void>,
-): Promise<void> {
-  const told = new Map<string, number>();
-  for (const milliseconds of [0, 300, 700]) {
-    await setTimeout(milliseconds);
-    for (const { file, saved } of filesIn([input, data])) {
-      if (saved < begun || told.get(file) === saved) continue;
-      told.set(file, saved);
-      void changed(file);
-    }
-  }
-}
-
-function filesIn(folders: readonly string[]): Array<{ readonly file: string; readonly saved: number }> {
-  return folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
-    )
-    .flatMap((file) => {
-      const found = statSync(file, { throwIfNoEntry: false });
-      return found?.isFile() ? [{ file, saved: found.mtimeMs }] : [];
-    });
+  const { input, data } = eleventy.directories;
+  const end = tellMissedChanges(eleventy.watcher, [input, data], begun, (file) => void changed(file));
+  return {
+    stop: () => {
+      end();
+      return eleventy.stopWatch();
+    },
+  };
 }
 
 /** A configuration of the publication's own that does not add the plugin builds a site, but not one of ours. */

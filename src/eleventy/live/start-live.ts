@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { isatty } from "node:tty";
 import pc from "picocolors";
 import { assetSources } from "../../assets/bundle-workbench.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -70,7 +71,7 @@ function fromRoot(path: string): string {
   return relative(process.cwd(), resolve(path)).split(sep).join("/");
 }
 
-const colours = pc.createColors(process.stderr.isTTY === true && !process.env["NO_COLOR"]);
+const colours = pc.createColors(isatty(2) && !process.env["NO_COLOR"]);
 
 /** Tells a change of the faults on the terminal, once. */
 function announcer(): (faults: readonly Problem[]) => void {
