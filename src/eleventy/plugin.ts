@@ -43,25 +43,25 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
   // A byte-order mark is no fault of the author's: their editor writes it.
   config.addDataExtension("json", { parser: (text) => state.parseData(text) });
 
-  if (chosen.has("pages")) {
-    // Flat files with their extension: hosts disagree which of x.html and x/ is /x.
-    config.addGlobalData(
-      "permalink",
-      () => (data: PageData & { page: { filePathStem: string; outputFileExtension: string } }) =>
-        state.permalinkOf(data),
-    );
-    config.addGlobalData("layout", layoutName);
-    config.addTemplate(`_includes/${layoutName}`, (data: PageData) => state.renderLayout(data));
-    config.addCollection(routesName, (api) => state.routesBeside(api.getAll()));
-    config.addTemplate("glossator-pages.11ty.js", () => "", {
-      pagination: { data: `collections.${routesName}`, size: 1, alias: "route" },
-      permalink: (data: PageData) => `/${String(data.route)}`,
-      eleventyExcludeFromCollections: true,
-    });
-    config.addPassthroughCopy("content/**/*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
-  }
+  // Flat files with their extension: hosts disagree which of x.html and x/ is /x.
+  config.addGlobalData(
+    "permalink",
+    () => (data: PageData & { page: { filePathStem: string; outputFileExtension: string } }) =>
+      state.permalinkOf(data),
+  );
+  config.addGlobalData("layout", layoutName);
+  config.addTemplate(`_includes/${layoutName}`, (data: PageData) => state.renderLayout(data));
+  config.addCollection(routesName, (api) => state.routesBeside(api.getAll()));
+  config.addTemplate("glossator-pages.11ty.js", () => "", {
+    pagination: { data: `collections.${routesName}`, size: 1, alias: "route" },
+    permalink: (data: PageData) => `/${String(data.route)}`,
+    eleventyExcludeFromCollections: true,
+  });
+  config.addPassthroughCopy("content/**/*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
   config.on("eleventy.after", async (event) => {
     if (state.live) return;
+    // What the last layout rendered has had nobody to ask.
+    state.refuseFaults();
     // Pictures, books and archives take long to load, and no serving needs them.
     const { writeSiteFiles } = await import("./write-site-files.ts");
     await writeSiteFiles(event, state, chosen, (stage) => void config.emit(stageEvent, stage));
@@ -165,11 +165,16 @@ export class PluginState {
   /** The first layout is rendered when all content has been: what was found by then stops the build before a page is written. */
   renderLayout(data: PageData): string {
     if (this.live) return this.#knowPage(this.live, data);
-    const problems = this.build.problems();
-    if (problems.length > 0) throw new ProblemsFound(problems);
+    this.refuseFaults();
     const path = pathOf(data.page.url);
     const file = this.#fileOf(data.page.inputPath);
     return path === undefined ? (data.content ?? "") : renderPage(this.build, data, file, path);
+  }
+
+  /** @throws {ProblemsFound} when rendering found any by now */
+  refuseFaults(): void {
+    const problems = this.build.problems();
+    if (problems.length > 0) throw new ProblemsFound(problems);
   }
 
   /** A live site renders the page of a Markdown file when somebody asks for it. */

@@ -75,7 +75,6 @@ function placeOf({ line, column }: Problem): string {
 }
 
 /** What an author wrote is quoted in messages; control characters in it must not steer the terminal. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => {

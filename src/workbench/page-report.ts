@@ -30,7 +30,6 @@ export interface PageUnderWork {
 export interface PageReport {
   readonly path: string;
   readonly file: string | undefined;
-  readonly outline: readonly Listed[];
   readonly terms: readonly TermUse[];
   readonly undecided: ReadonlyArray<Listed & { readonly candidates: readonly string[] }>;
   readonly figures: ReadonlyArray<Listed & { readonly value: string; readonly state: string }>;
@@ -62,7 +61,6 @@ export function pageReport(page: PageUnderWork): PageReport {
   return {
     path,
     file,
-    outline: seen?.outline.map(({ text }) => ({ text })) ?? [],
     terms: seen ? termUses(page, seen) : [],
     undecided: seen?.undecided ?? [],
     figures: seen ? figuresOn(page, seen) : [],

@@ -89,7 +89,7 @@ export class LiveServer {
       return this.#answerWorkbench(path.slice(folder.length), url, request, response);
     if (!this.#isReady) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const answer = await this.#site.answer(path);
-    if (answer) return this.#send(response, path, answer.content);
+    if (answer !== undefined) return this.#send(response, path, answer);
     if (!path.endsWith(".html")) return next();
     if (!this.#site.build) return this.#send(response, path, waitingHtml(), 503);
     const own = this.#ownPage(path);

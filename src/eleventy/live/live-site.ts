@@ -20,12 +20,6 @@ export interface TemplatePage {
   readonly file: string;
 }
 
-/** What a request is answered with. */
-export interface Answer {
-  readonly content: string | Uint8Array;
-  readonly status?: number;
-}
-
 /**
  * The site while somebody writes it: nothing is made before it is asked for, so that an edit costs what the page costs that
  * its author looks at. Eleventy reads, watches and renders the texts; pages, search and exports are made here, on request.
@@ -120,12 +114,10 @@ export class LiveSite {
    * What stands at a path of the site; `undefined` where nothing of ours does.
    * @param path without a leading slash and decoded
    */
-  async answer(path: string): Promise<Answer | undefined> {
+  async answer(path: string): Promise<SiteFile["content"] | undefined> {
     if (!this.#build) return undefined;
-    const html = this.page(path);
-    if (html !== undefined) return { content: html };
-    const file = this.#file(path) ?? (await this.#searchFile(path));
-    return file && { content: file.content };
+    const file = () => this.#file(path) ?? this.#searchFile(path);
+    return this.page(path) ?? (await file())?.content;
   }
 
   /** The HTML of a page; `undefined` where no page of ours is. */
