@@ -1,8 +1,9 @@
+import { ruleOf } from "../model/rules.ts";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
 import { checkSite, type SiteReport } from "./check-site.ts";
-import { checkGlossary } from "./glossary/index.ts";
-import { checkEditorial, type EditorialContext } from "./editorial/index.ts";
-import { checkReading } from "./reading/index.ts";
+import { glossaryChecks } from "./glossary/index.ts";
+import { editorialChecks, type EditorialContext } from "./editorial/index.ts";
+import { readingChecks } from "./reading/index.ts";
 import { readingGrades, type ReadingGrades } from "./reading/reading-grades.ts";
 
 /** What was found, and what was measured. */
@@ -10,24 +11,29 @@ export interface FullReport extends SiteReport {
   readonly reading: readonly ReadingGrades[];
 }
 
+export interface CheckOptions {
+  /** Whether only that is looked at which could stop a build, and which no other tool finds: no advice, no validation of HTML. */
+  readonly isCore: boolean;
+}
+
+const allRules = [...editorialChecks, ...glossaryChecks, ...readingChecks];
+const rulesThatStop = allRules.filter(({ ids }) => ids.some((id) => ruleOf(id)?.severity !== "warning"));
+
 /** Everything that a built site is held to: what it says, and how it was written. Rules that the publication switched off say nothing. */
 export async function checkAll(
   folder: string,
   editorial: EditorialContext,
-  options: { readonly validateHtml: boolean },
+  options: CheckOptions,
 ): Promise<FullReport> {
   const { checks, budgets } = editorial.publication.site;
-  const report = await checkSite(folder, { ...options, budgets });
+  const report = await checkSite(folder, { validateHtml: !options.isCore, budgets });
   const isOn = ({ rule }: Problem) => !checks.off.includes(rule);
   return {
     ...report,
-    // Nothing of it stops a build, and a core build has no time to lose.
-    reading: options.validateHtml ? readingGrades(editorial) : [],
+    reading: options.isCore ? [] : readingGrades(editorial),
     problems: inReadingOrder(
       [
-        ...checkEditorial(editorial),
-        ...checkGlossary(editorial),
-        ...(options.validateHtml ? checkReading(editorial) : []),
+        ...(options.isCore ? rulesThatStop : allRules).flatMap((rule) => rule.check(editorial)),
         ...report.problems,
       ].filter(isOn),
     ),

@@ -48,7 +48,7 @@ export async function build({ root: folder, out, core, cache }: Arguments): Prom
     const report = await publishWhole(target, async (staging) => {
       const { editorial, counts } = await runEleventy({ root, output: staging, core, onStage });
       onStage("checks");
-      const report = await checkAll(staging, editorial, { validateHtml: !core });
+      const report = await checkAll(staging, editorial, { isCore: core });
       times.end();
       const isFaulty = report.problems.some(({ severity }) => severity === "error");
       if (isFaulty) throw new ProblemsFound(report.problems);

@@ -55,7 +55,7 @@ async function inBuild<Result>(
   const output = await mkdtemp(join(root, ".glossator/release-"));
   try {
     const build = await runEleventy({ root, output });
-    const { problems } = await checkAll(output, build.editorial, { validateHtml: true });
+    const { problems } = await checkAll(output, build.editorial, { isCore: false });
     if (problems.some(({ severity }) => severity === "error")) throw new ProblemsFound(problems);
     return await use(build, output);
   } finally {

@@ -9,6 +9,8 @@ export interface EleventyConfig {
   setLibrary(extension: "md", library: { render: (source: string, data: PageData) => string }): void;
   amendLibrary(extension: "md", amend: (library: MarkdownIt) => void): void;
   addTransform(name: string, transform: (this: { page: PageData["page"] }, content: string) => unknown): void;
+  /** Those that were added, in their order. */
+  readonly transforms: Readonly<Record<string, Transform>>;
   addShortcode(name: string, shortcode: (this: { page: PageData["page"] }) => string): void;
   addGlobalData(key: string, value: unknown): void;
   addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
@@ -25,6 +27,19 @@ export interface EleventyConfig {
   setDataDirectory(directory: string): void;
   setChokidarConfig(options: Readonly<Record<string, unknown>>): void;
   setServerOptions(options: Readonly<Record<string, unknown>>): void;
+}
+
+/** https://www.11ty.dev/docs/transforms/ */
+export type Transform = (
+  this: PageLocation & { readonly page: PageLocation },
+  content: string,
+  outputPath: string | false,
+) => string | Promise<string>;
+
+interface PageLocation {
+  readonly inputPath: string;
+  readonly url: string | false;
+  readonly outputPath: string | false;
 }
 
 export interface EleventyEvent {
@@ -53,7 +68,6 @@ export interface PageData {
   readonly menu?: unknown;
   readonly draft?: unknown;
   readonly content?: string;
-  readonly route?: unknown;
 }
 
 export interface CollectionApi {

@@ -15,7 +15,6 @@ export type { GlossatorOptions } from "./options.ts";
 
 /** The layout of every Markdown page that names no other, and of the pages that are made from data. */
 const layoutName = "glossator.11ty.js";
-const routesName = "glossatorRoutes";
 
 /** Emitted with the name of what is being done now: for who waits, and for who measures. */
 export const stageEvent = "glossator.stage";
@@ -51,12 +50,8 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
   );
   config.addGlobalData("layout", layoutName);
   config.addTemplate(`_includes/${layoutName}`, (data: PageData) => state.renderLayout(data));
-  config.addCollection(routesName, (api) => state.routesBeside(api.getAll()));
-  config.addTemplate("glossator-pages.11ty.js", () => "", {
-    pagination: { data: `collections.${routesName}`, size: 1, alias: "route" },
-    permalink: (data: PageData) => `/${String(data.route)}`,
-    eleventyExcludeFromCollections: true,
-  });
+  // No page is made of it: it is where Eleventy says which pages there will be, before it renders the first of them.
+  config.addCollection("glossatorPages", (api) => state.knowPages(api.getAll()));
   config.addPassthroughCopy("content/**/*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
   config.on("eleventy.after", async (event) => {
     if (state.live) return;
@@ -64,7 +59,7 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
     state.refuseFaults();
     // Pictures, books and archives take long to load, and no serving needs them.
     const { writeSiteFiles } = await import("./write-site-files.ts");
-    await writeSiteFiles(event, state, chosen, (stage) => void config.emit(stageEvent, stage));
+    await writeSiteFiles(event, state, config, (stage) => void config.emit(stageEvent, stage));
     await config.emit(builtEvent, state.build);
   });
 }
@@ -72,7 +67,8 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
 /** What the plugin remembers between Eleventy's events. */
 export class PluginState {
   readonly #options: GlossatorOptions;
-  readonly #parts: ReadonlySet<Part>;
+  readonly parts: ReadonlySet<Part>;
+  #taken: ReadonlySet<string | undefined> = new Set();
   #root = process.cwd();
   #build: SiteBuild | undefined;
   #showsDrafts = false;
@@ -80,7 +76,7 @@ export class PluginState {
   live: LiveSite | undefined;
 
   constructor(options: GlossatorOptions, parts: ReadonlySet<Part>) {
-    this.#parts = parts;
+    this.parts = parts;
     this.#options = options;
   }
 
@@ -98,8 +94,8 @@ export class PluginState {
       content: this.#folder(event.directories.input),
       data: this.#folder(event.directories.data),
       drafts: this.#showsDrafts,
-      hasExports: this.#parts.has("exports"),
-      hasDownloads: this.#parts.has("exports") && event.runMode === "build",
+      hasExports: this.parts.has("exports"),
+      hasDownloads: this.parts.has("exports") && event.runMode === "build",
       buildDate: buildDate(this.#options),
       own: this.#options,
       isLive: this.live !== undefined,
@@ -134,8 +130,8 @@ export class PluginState {
     return `/${explainer?.path ?? `${data.page.filePathStem.replace(/^\//, "")}.${data.page.outputFileExtension}`}`;
   }
 
-  /** The pages made from data, without those whose place an author's own page takes. */
-  routesBeside(items: readonly CollectionItem[]): string[] {
+  /** Hears which templates there are, and returns those of them that are pages of texts. */
+  knowPages(items: readonly CollectionItem[]): readonly KnownPage[] {
     if (this.#isWaiting) return [];
     const pages = items.flatMap((item): KnownPage[] => {
       const path = pathOf(item.url);
@@ -147,12 +143,14 @@ export class PluginState {
       return [{ file, path, title, inMenu }];
     });
     this.build.knowPages(pages);
-    const taken = new Set(items.map((item) => pathOf(item.url)));
-    if (this.live) {
-      this.live.leave(taken);
-      return [];
-    }
-    return this.build.routes.map(({ path }) => path).filter((path) => !taken.has(path));
+    this.#taken = new Set(items.map((item) => pathOf(item.url)));
+    this.live?.leave(this.#taken);
+    return pages;
+  }
+
+  /** Paths of the pages made from data, without those whose place an author's own page takes. */
+  get derived(): string[] {
+    return this.build.routes.map(({ path }) => path).filter((path) => !this.#taken.has(path));
   }
 
   renderMarkdown(source: string, data: PageData): string {

@@ -14,7 +14,18 @@ import type { SiteBuild } from "./site-build.ts";
  */
 export function renderPage(build: SiteBuild, data: PageData, file: string, path: string): string {
   const page = pageOf(build, data, file, path);
-  return page ? `<!DOCTYPE html>\n${withVoidTags(renderToString(page))}\n` : (data.content ?? "");
+  return page ? documentOf(page) : (data.content ?? "");
+}
+
+/** The whole page that is made from data at a path. */
+export function renderRoute(build: SiteBuild, path: string): string {
+  const route = build.routeByPath.get(path);
+  if (!route) throw new Error(`No page is made from data at ${path}.`);
+  return documentOf(route.render(build.view));
+}
+
+function documentOf(page: VNode): string {
+  return `<!DOCTYPE html>\n${withVoidTags(renderToString(page))}\n`;
 }
 
 /**
@@ -30,9 +41,6 @@ function withVoidTags(html: string): string {
 
 function pageOf(build: SiteBuild, data: PageData, file: string, path: string): VNode | undefined {
   const { view } = build;
-  if (typeof data.route === "string") {
-    return build.routeByPath.get(data.route)?.render(view);
-  }
   // Other templates have the layout by default too, and stay as they are.
   if (!file.endsWith(".md")) return undefined;
   const html = data.content ?? "";

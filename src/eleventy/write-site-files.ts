@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { archivedPages } from "../exports/archive/archived-pages.ts";
 import { checksums } from "../exports/checksums.ts";
+import { digestsOf, type FileDigest } from "../exports/file-digest.ts";
 import { buildDownloads } from "../exports/downloads/build-downloads.ts";
 import { readWrittenFiles } from "../exports/downloads/written-files.ts";
 import { chartPictures } from "../exports/images/chart-pictures.ts";
@@ -12,9 +13,9 @@ import { siteExports } from "../exports/index.ts";
 import { noServiceWorker, serviceWorker } from "../exports/offline/service-worker.ts";
 import type { SiteFile } from "../model/site-file.ts";
 import type { SiteView } from "../pages/site-view.ts";
-import { buildSearch } from "../search/build-search.ts";
-import type { EleventyEvent } from "./eleventy-types.ts";
-import type { Part } from "./options.ts";
+import { buildSearch, isSearched } from "../search/build-search.ts";
+import { writeDerivedPages } from "./derived-pages.ts";
+import type { EleventyConfig, EleventyEvent } from "./eleventy-types.ts";
 import type { PluginState } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
 
@@ -24,16 +25,22 @@ export type Stage = "reading" | "pages" | "search" | "data and downloads" | "off
 /** Writes what is made beside the pages, in the order in which one thing needs another: assets, search, exports. */
 export async function writeSiteFiles(
   event: EleventyEvent,
-  { build }: PluginState,
-  parts: ReadonlySet<Part>,
+  state: PluginState,
+  config: Pick<EleventyConfig, "transforms">,
   begin: (stage: Stage) => void,
 ): Promise<void> {
   if (event.outputMode !== "fs") return;
+  const { build, parts } = state;
   const { output } = event.directories;
-  const pages = writtenPages(event);
-  if (parts.has("pages")) {
-    await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
-  }
+  const derived = await writeDerivedPages(config, build, {
+    output,
+    paths: state.derived,
+    isKept: isSearched,
+  });
+  state.refuseFaults();
+  // In an order of ours, since Pagefind numbers pages by it.
+  const pages = [...writtenPages(event), ...derived].sort((a, b) => (a.path < b.path ? -1 : 1));
+  await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
   if (parts.has("search")) {
     begin("search");
     const { publication } = build;
@@ -44,22 +51,24 @@ export async function writeSiteFiles(
   if (build.hasDownloads) await writeAll(output, archivedPages(build.publication.archive, build.view));
   if (build.hasPictures) await writeAll(output, await chartPictures(build.blockFiles()));
   if (build.hasDownloads) await writeDownloads(output, build.view);
-  if (!parts.has("pages")) return;
   // Last, for they list what is there.
   begin("offline list");
-  await writeAll(output, await offlineFiles(event, build, parts));
-  if (event.runMode === "build") await writeAll(output, [checksums(await readWrittenFiles(output))]);
+  const isBuild = event.runMode === "build";
+  const digests = isBuild ? digestsOf(output) : [];
+  const offline = isBuild && parts.has("offline") ? await offlineFiles(build, digests) : noServiceWorker();
+  await writeAll(output, offline);
+  if (isBuild) await writeAll(output, [checksums(withNew(digests, offline))]);
 }
 
 /** The worker of a finished site; while one writes, or where nobody wants it, there is none, and an earlier one goes. */
-async function offlineFiles(
-  event: EleventyEvent,
-  { view, wording }: SiteBuild,
-  parts: ReadonlySet<Part>,
-): Promise<SiteFile[]> {
-  if (event.runMode !== "build" || !parts.has("offline")) return noServiceWorker();
-  const files = await readWrittenFiles(event.directories.output);
+async function offlineFiles({ view, wording }: SiteBuild, files: readonly FileDigest[]): Promise<SiteFile[]> {
   return serviceWorker(files, { built: view.buildDate.toISODate() ?? "", words: wording.offline.control });
+}
+
+/** The files that are there when some more are written. */
+function withNew(files: readonly FileDigest[], more: readonly SiteFile[]): Array<FileDigest | SiteFile> {
+  const paths = new Set(more.map(({ path }) => path));
+  return [...files.filter(({ path }) => !paths.has(path)), ...more];
 }
 
 /** What readers take away holds everything that was written before it. */
@@ -69,14 +78,13 @@ async function writeDownloads(output: string, view: SiteView): Promise<void> {
   await writeAll(output, await buildDownloads({ view, files, cover: await bookCover(view) }));
 }
 
-/** In an order of ours: Eleventy's is that in which files happened to be read, and Pagefind numbers pages by it. */
+/** The pages that Eleventy wrote, in the order in which files happened to be read. */
 function writtenPages({ results = [], directories }: EleventyEvent): Array<{ path: string; html: string }> {
-  const pages = results.flatMap(({ outputPath, url, content }) =>
+  return results.flatMap(({ outputPath, url, content }) =>
     typeof outputPath === "string" && typeof url === "string" && outputPath.endsWith(".html")
       ? [{ path: pathInSite(outputPath, directories.output), html: content }]
       : [],
   );
-  return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function pathInSite(outputPath: string, output: string): string {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SiteFile } from "../model/site-file.ts";
+import { digestOf, type FileDigest } from "./file-digest.ts";
 
 /** Where the check sums are, from the site's root: the name that `sha256sum -c` users look for. */
 export const checksumsPath = "SHA256SUMS";
@@ -9,12 +10,12 @@ export const checksumsPath = "SHA256SUMS";
  * order of their paths, so that the same files give the same bytes.
  * @see https://www.gnu.org/software/coreutils/manual/html_node/md5sum-invocation.html
  */
-export function checksums(files: readonly SiteFile[]): SiteFile {
+export function checksums(files: ReadonlyArray<SiteFile | FileDigest>): SiteFile {
   const lines = files
     .filter(({ path }) => path !== checksumsPath)
-    .map(({ path, content }) => ({ path, sum: checksumOf(content) }))
+    .map(digestOf)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, sum }) => checksumLine(path, sum));
+    .map(({ path, sha256 }) => checksumLine(path, Buffer.from(sha256).toString("hex")));
   return { path: checksumsPath, content: lines.join("") };
 }
 

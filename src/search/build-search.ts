@@ -24,7 +24,7 @@ export interface SearchOptions {
  */
 export async function buildSearch(options: SearchOptions): Promise<SiteFile[]> {
   const { publication, language } = options;
-  const marked = options.pages.filter(({ html }) => html.includes("data-pagefind-body"));
+  const marked = options.pages.filter(({ html }) => isSearched(html));
   const pages = options.takesAnyPage && marked.length === 0 ? options.pages : marked;
   const records = recordsOf(publication);
   if (pages.length === 0 && records.length === 0) return [];
@@ -35,6 +35,11 @@ export async function buildSearch(options: SearchOptions): Promise<SiteFile[]> {
   const served = nameForLongCaches(output);
   const packed = await packForDisk(served);
   return [...under(searchFolders.served, served.files), ...under(searchFolders.packed, packed)];
+}
+
+/** Whether Pagefind is to index a page's own text. https://pagefind.app/docs/indexing/ */
+export function isSearched(html: string): boolean {
+  return html.includes("data-pagefind-body");
 }
 
 /** A page that is no explainer is one that somebody added with a template of their own. */

@@ -10,7 +10,7 @@ import { buildSearch } from "../../search/build-search.ts";
 import type { PageUnderWork } from "../../workbench/page-report.ts";
 import { searchFolders } from "../../search/search-contents.ts";
 import type { PageData } from "../eleventy-types.ts";
-import { renderPage } from "../render-page.tsx";
+import { renderPage, renderRoute } from "../render-page.tsx";
 import { SiteBuild, type SiteBuildOptions } from "../site-build.ts";
 
 /** A page of a Markdown file, as Eleventy came by it: its data, and where it is. */
@@ -181,8 +181,7 @@ export class LiveSite {
       return renderPage(build, { ...template.data, content }, template.file, path);
     }
     if (this.#taken.has(path)) return undefined;
-    const route = build.routes.find((known) => known.path === path);
-    return route && renderPage(build, { route: path } as unknown as PageData, "", path);
+    return build.routeByPath.has(path) ? renderRoute(build, path) : undefined;
   }
 
   #file(path: string): SiteFile | undefined {

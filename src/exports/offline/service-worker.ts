@@ -3,6 +3,7 @@ import { bundleScript } from "../../assets/bundle-script.ts";
 import { summaryOf, type OfflineManifest, type OfflineWords } from "../../assets/client/offline/manifest.ts";
 import type { SiteFile } from "../../model/site-file.ts";
 import { searchFolders } from "../../search/search-contents.ts";
+import { digestOf, type FileDigest } from "../file-digest.ts";
 import { corePaths } from "./core.ts";
 
 export interface OfflineOptions {
@@ -27,7 +28,7 @@ const neverSaved: ReadonlySet<string> = new Set([
   ".nojekyll",
 ]);
 
-function isSaved({ path }: SiteFile): boolean {
+function isSaved({ path }: FileDigest): boolean {
   return !neverSaved.has(path) && !foldersNeverSaved.some((folder) => path.startsWith(folder));
 }
 
@@ -37,7 +38,7 @@ function isSaved({ path }: SiteFile): boolean {
  * name has no hash: a browser that has it looks for the next one at the same place.
  */
 export async function serviceWorker(
-  files: readonly SiteFile[],
+  files: ReadonlyArray<SiteFile | FileDigest>,
   options: OfflineOptions,
 ): Promise<SiteFile[]> {
   const code = await bundledWorker();
@@ -71,26 +72,25 @@ async function takeAway() {
 `;
 
 function manifestOf(
-  files: readonly SiteFile[],
+  files: ReadonlyArray<SiteFile | FileDigest>,
   { built, words, budget }: Required<OfflineOptions>,
   code: string,
 ): OfflineManifest {
   const saved = files
+    .map(digestOf)
     .filter(isSaved)
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, content }) => ({ path, content: Buffer.from(content) }));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const listed = Object.fromEntries(
-    saved.map(({ path, content }) => [path, [sha256(content, "base64"), content.length] as const]),
+    saved.map(({ path, sha256, bytes }) => [path, [Buffer.from(sha256).toString("base64"), bytes] as const]),
   );
-  const bytes = saved.reduce((sum, { content }) => sum + content.length, 0);
+  const bytes = saved.reduce((sum, file) => sum + file.bytes, 0);
   const core = bytes > budget ? { core: corePaths(saved.map(({ path }) => path)) } : {};
   const manifest = { built, files: listed, ...core, words };
-  const version = sha256(code + JSON.stringify(manifest), "hex").slice(0, 12);
+  const version = createHash("sha256")
+    .update(code + JSON.stringify(manifest))
+    .digest("hex")
+    .slice(0, 12);
   return { version, ...manifest };
-}
-
-function sha256(content: string | Uint8Array, encoding: "base64" | "hex"): string {
-  return createHash("sha256").update(content).digest(encoding);
 }
 
 let bundled: Promise<string> | undefined;
