@@ -28,15 +28,24 @@ function documentOf(page: VNode): string {
   return `<!DOCTYPE html>\n${withVoidTags(renderToString(page))}\n`;
 }
 
+const voidTags: ReadonlySet<string> = new Set("area br col hr img input link meta source wbr".split(" "));
+
 /**
- * Preact writes `<br/>`; in HTML the slash means nothing and is best left out. Attribute values are always quoted, so a
- * tag is matched whole, and never a piece of text that looks like one.
+ * Preact writes `<br/>`; in HTML the slash means nothing and is best left out. In its output `<` begins a tag wherever it
+ * stands, and attribute values are quoted; so what is between the last `<` and `/>` is a tag if its quotes are closed.
  */
 function withVoidTags(html: string): string {
-  return html.replace(
-    /<((?:area|br|col|hr|img|input|link|meta|source|wbr)\b(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/>/g,
-    "<$1>",
-  );
+  let result = "";
+  let done = 0;
+  for (let at = html.indexOf("/>"); at !== -1; at = html.indexOf("/>", at + 2)) {
+    const tag = html.slice(html.lastIndexOf("<", at) + 1, at);
+    const name = /^[a-z]+(?=[\s/]|$)/.exec(tag)?.[0];
+    if (name === undefined || !voidTags.has(name)) continue;
+    if (/[">]/.test(tag.replace(/="[^"]*"/g, ""))) continue;
+    result += html.slice(done, at).trimEnd();
+    done = at + 1;
+  }
+  return result + html.slice(done);
 }
 
 function pageOf(build: SiteBuild, data: PageData, file: string, path: string): VNode | undefined {

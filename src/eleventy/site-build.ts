@@ -2,12 +2,7 @@ import type { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
 import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
-import { downloadWords } from "../exports/downloads/words.ts";
 import { hasLettersFor } from "../exports/images/chart-pictures.ts";
-import { shareImageOf } from "../exports/images/share-images.ts";
-import { touchIconPath } from "../exports/images/touch-icon.ts";
-import { alternatesOf } from "../exports/alternates.ts";
-import { jsonLdOf, jsonLdText } from "../exports/json-ld.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
 import type { LinkingPolicy } from "../glossary/linking-policy.ts";
 import { loadPublication } from "../load/load-publication.ts";
@@ -15,7 +10,6 @@ import { createMarkdown } from "../markdown/create-markdown.ts";
 import type { PageContext, Sightings } from "../markdown/render-env.ts";
 import { bodyOrigin, renderMarkdown, valueOrigin, type Rendered } from "../markdown/render-markdown.ts";
 import { typedOrigin } from "../markdown/typed-origin.ts";
-import { dateText, momentText } from "../model/date-text.ts";
 import type { Explainer } from "../model/explainer.ts";
 import { didYouMeanHint } from "../model/did-you-mean.ts";
 import { inReadingOrder, type Address, type Problem } from "../model/problem.ts";
@@ -23,21 +17,14 @@ import { ProblemsFound } from "../model/problems-found.ts";
 import type { Publication } from "../model/publication.ts";
 import type { AssetPaths, SiteFile } from "../model/site-file.ts";
 import { wordingFor, type Wording } from "../model/wording.ts";
-import { createBacklinks } from "../pages/backlinks.ts";
 import { blocks } from "../pages/blocks/index.ts";
-import { createRelated } from "../pages/related.ts";
 import { routesOf, type Route } from "../pages/routes.tsx";
+import type { SiteView } from "../pages/site-view.ts";
+import { createView } from "./create-view.ts";
 import type { GlossatorOptions } from "./options.ts";
 import { themeFile } from "./theme-file.ts";
-import { downloadsPaths } from "../pages/downloads.tsx";
-import type { ExtraPage, RenderedExplainer, SiteView } from "../pages/site-view.ts";
-import { historyOf, type HistoryStep } from "../releases/history.ts";
-import { releaseRecord } from "../releases/release-record.ts";
-import { markdownAsText } from "../search/markdown-as-text.ts";
 import { buildTermIndex } from "../search/term-index.ts";
 import type { PageUnderWork } from "../workbench/page-report.ts";
-
-const none = () => undefined;
 
 /** Where a publication is, and how it is to be built. */
 export interface SiteBuildOptions {
@@ -100,7 +87,6 @@ export class SiteBuild {
   #pageByFile: ReadonlyMap<string, string>;
   #view: SiteView | undefined;
   #problems: readonly Problem[] | undefined;
-  #shareImageOf: SiteView["shareImageOf"] | undefined;
 
   private constructor(
     options: SiteBuildOptions,
@@ -263,67 +249,17 @@ export class SiteBuild {
   }
 
   #createView(): SiteView {
-    const { publication, wording } = this;
-    const explainers = publication.explainers.flatMap((explainer) => this.#renderedExplainer(explainer));
-    const explainerOf = new Map(
-      explainers.flatMap((rendered) => [
-        [rendered.explainer.file, rendered],
-        [rendered.explainer.path, rendered],
-      ]),
-    );
-    const home = this.#pages.find(({ path }) => path === "index.html");
-    const story = home && this.#renderings.get(home.file);
-    const plainText = (source: string) => markdownAsText(source, publication, wording);
-    let history: readonly HistoryStep[] | undefined;
-    return {
-      publication,
-      wording,
+    return createView({
+      publication: this.publication,
+      wording: this.wording,
       assets: this.assets,
-      buildDate: this.#options.buildDate,
-      dateText: (date) => dateText(date, wording.language),
-      momentText: (moment) => momentText(moment, wording.language),
-      backlinks: createBacklinks(explainers),
-      explainers,
-      explainerOf: (fileOrPath) => explainerOf.get(fileOrPath),
-      relatedTo: createRelated(explainers),
-      renderText: (source, address, path, seen) => this.#renderText(source, address, path, seen),
-      plainText,
-      archive: this.hasDownloads ? publication.archive : [],
-      history: () => (history ??= this.#history(explainers, plainText)),
-      ...(story ? { story } : {}),
-      shareImageOf: (path) =>
-        (this.hasDownloads ? (this.#shareImageOf ??= shareImageOf(this.view)) : none)(path),
-      ...(this.hasDownloads ? { touchIcon: touchIconPath } : {}),
-      alternatesOf: (path) => (this.#options.hasExports ? alternatesOf(path, this.view) : []),
-      structuredDataOf: (path) => (this.#options.hasExports ? jsonLdOf(path, this.view).map(jsonLdText) : []),
+      options: this.#options,
       routes: this.routes,
-      components: this.#options.own?.components ?? {},
-      downloads: this.hasDownloads
-        ? [{ path: downloadsPaths.page, label: downloadWords(wording.language).title }]
-        : [],
-      extraPages: this.#pages
-        .filter(({ inMenu }) => inMenu)
-        .map(({ title, path }): ExtraPage => ({ title, path })),
-    };
-  }
-
-  #history(
-    explainers: readonly RenderedExplainer[],
-    plainText: (source: string) => string,
-  ): readonly HistoryStep[] {
-    const { publication, wording } = this;
-    const actorName = (id: string) => publication.actorById.get(id)?.name ?? id;
-    const now = releaseRecord({ publication, explainers, plainText });
-    return historyOf(publication.releases, now, { wording, actorName });
-  }
-
-  #renderedExplainer(explainer: Explainer): RenderedExplainer[] {
-    const rendered = this.#renderings.get(explainer.file);
-    if (!rendered) return [];
-    const text = rendered.seen.passages.map((passage) => passage.text).join(" ");
-    return [
-      { ...rendered, explainer, words: text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0 },
-    ];
+      pages: this.#pages,
+      hasDownloads: this.hasDownloads,
+      renderingOf: (file) => this.#renderings.get(file),
+      renderText: (source, address, path, seen) => this.#renderText(source, address, path, seen),
+    });
   }
 
   #renderText(source: string, address: Address, path: string, seen: Sightings): string {

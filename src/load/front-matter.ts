@@ -71,7 +71,7 @@ function parseYaml(source: string, file: string): Parsed {
   };
   const faults = [
     ...[...document.errors, ...document.warnings].map((error) => yamlFault(error, document)),
-    ...danglingAliases(document),
+    ...danglingAliases(document, source),
   ];
   const plain = faults.length > 0 ? undefined : toPlain(document);
   if (plain && "fault" in plain) faults.push(plain.fault);
@@ -113,8 +113,9 @@ function toPlain(document: Document.Parsed): { value: unknown } | { fault: Fault
 }
 
 /** A value that begins with a star is emphasis to a writer, and to YAML a reference. */
-function danglingAliases(document: Document.Parsed): Fault[] {
+function danglingAliases(document: Document.Parsed, source: string): Fault[] {
   const faults: Fault[] = [];
+  if (!source.includes("*")) return faults;
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document)) return;

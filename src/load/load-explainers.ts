@@ -43,6 +43,7 @@ export function loadExplainers({
   const written: WrittenEntry[] = [];
   const published = new Map<string, string[]>();
   const drafted = new Set<string>();
+  const dataOf = directoryDataIn(root, content);
   for (const file of markdownFiles(root, content)) {
     const slug = slugOf(file);
     const read = readText(join(root, file), file);
@@ -52,7 +53,7 @@ export function loadExplainers({
       continue;
     }
     const document = parseText(read.text, file);
-    const data = { ...directoryData(root, content, file), ...document.value };
+    const data = { ...dataOf(file), ...document.value };
     if (!isExplainer(file, content, data)) {
       problems.push(...document.problems);
       continue;
@@ -116,8 +117,18 @@ function markdownFiles(root: string, folder: string): string[] {
  * Eleventy's directory data in JSON (`explainers/explainers.json`, `.11tydata.json`), nearest folder last. Only the part
  * that decides what a file is and where it goes; a fault in such a file is Eleventy's to report.
  */
-function directoryData(root: string, content: string, file: string): Record<string, unknown> {
-  const folders = file.split("/").slice(0, -1);
+function directoryDataIn(root: string, content: string): (file: string) => Readonly<Record<string, unknown>> {
+  const known = new Map<string, Readonly<Record<string, unknown>>>();
+  return (file) => {
+    const folder = file.slice(0, file.lastIndexOf("/"));
+    const data = known.get(folder) ?? directoryData(root, content, folder);
+    known.set(folder, data);
+    return data;
+  };
+}
+
+function directoryData(root: string, content: string, nearest: string): Record<string, unknown> {
+  const folders = nearest.split("/");
   const found: object[] = [];
   for (let depth = content.split("/").length; depth <= folders.length; depth++) {
     const folder = folders.slice(0, depth).join("/");

@@ -131,7 +131,19 @@ function addressLookup(origins: Origins): AddressLookup {
   return (entry, path) => {
     const origin = origins.get(entry);
     if (!origin) throw new Error("An entry that was never loaded has no address.");
-    return { file: origin.document.file, ...origin.document.addressOf([...origin.base, ...path]) };
+    const { file, addressOf } = origin.document;
+    let known: { readonly line: number; readonly column: number } | undefined;
+    const at = () => (known ??= addressOf([...origin.base, ...path]));
+    // Every text has an address, and hardly one is ever asked for it: a place is looked up when somebody reads it.
+    return {
+      file,
+      get line() {
+        return at().line;
+      },
+      get column() {
+        return at().column;
+      },
+    };
   };
 }
 

@@ -19,7 +19,17 @@ const shapes = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const texts = new Map<string, string>();
+
+/** The same dates stand on many pages. */
 function format(date: PartialDate, language: string, month: "long" | "short"): string {
+  const key = `${language} ${month} ${date.precision} ${date.iso}`;
+  let text = texts.get(key);
+  if (text === undefined) texts.set(key, (text = formatAnew(date, language, month)));
+  return text;
+}
+
+function formatAnew(date: PartialDate, language: string, month: "long" | "short"): string {
   const key = `${language} ${date.precision} ${month}`;
   let made = formats.get(key);
   if (!made) {

@@ -1,4 +1,4 @@
-import type { Release, ReleaseRecord } from "../model/release.ts";
+import type { Release, ReleasedExplainer, ReleaseRecord } from "../model/release.ts";
 import type { Change } from "./change.ts";
 import { compareRecords, type CompareOptions } from "./compare-records.ts";
 
@@ -37,12 +37,25 @@ export function historyOf(
   });
   const last = releases.at(-1);
   const pending = last ? { since: last, ...between(last, now, options) } : first(now);
-  const isPending = pending.changes.length > 0 || pending.notes.length > 0;
-  return [...(isPending ? [pending] : []), ...steps.toReversed()];
+  return [...whereAny(pending), ...steps.toReversed()];
+}
+
+/** The history of what was never released: the notes alone, for which no text has to be taken apart. */
+export function historyWithoutReleases(now: NotedRecord): HistoryStep[] {
+  return whereAny(first(now));
+}
+
+/** As much of a record as notes need. */
+export interface NotedRecord {
+  readonly explainers: ReadonlyArray<Pick<ReleasedExplainer, "slug" | "title" | "changes">>;
+}
+
+function whereAny(step: HistoryStep): HistoryStep[] {
+  return step.changes.length > 0 || step.notes.length > 0 ? [step] : [];
 }
 
 /** Of the first record everything is new, which tells nobody anything; what its authors noted does. */
-function first(record: ReleaseRecord): Pick<HistoryStep, "changes" | "notes"> {
+function first(record: NotedRecord): Pick<HistoryStep, "changes" | "notes"> {
   return { changes: [], notes: newNotes(undefined, record) };
 }
 
@@ -55,10 +68,11 @@ function between(
 }
 
 /** Notes that a record has and an earlier one has not. */
-export function newNotes(before: ReleaseRecord | undefined, now: ReleaseRecord): HistoryNote[] {
+export function newNotes(before: NotedRecord | undefined, now: NotedRecord): HistoryNote[] {
+  const changesBefore = new Map(before?.explainers.map(({ slug, changes }) => [slug, changes]));
   return now.explainers
     .flatMap(({ slug, title, changes }) => {
-      const known = before?.explainers.find((explainer) => explainer.slug === slug)?.changes ?? [];
+      const known = changesBefore.get(slug) ?? [];
       const isKnown = ({ date, note }: { date: string; note: string }) =>
         known.some((other) => other.date === date && other.note === note);
       return changes

@@ -70,7 +70,7 @@ function explainerRecord(
     summary: plainText(explainer.summary),
     status: explainer.status,
     keyPoints: explainer.keyPoints.map(plainText),
-    changes: explainer.changes.map(({ date, note }) => ({ date: date.iso, note: plainText(note) })),
+    changes: notesOf(explainer, plainText),
     shows: {
       figures: ids(seen.notes.figure, ...explainer.keyFigures, ...directives(front, "fig")),
       terms: ids(seen.notes.term, ...directives(front, "term")),
@@ -89,6 +89,14 @@ function explainerRecord(
     })),
     sections: sectionsOf(seen, usage),
   });
+}
+
+/** What the author noted of an explainer's changes. */
+export function notesOf(
+  { changes }: Pick<Explainer, "changes">,
+  plainText: RecordOptions["plainText"],
+): ReleasedExplainer["changes"] {
+  return changes.map(({ date, note }) => ({ date: date.iso, note: plainText(note) }));
 }
 
 /** Ids that directives of a kind name in Markdown that has no page of its own. */
@@ -127,8 +135,9 @@ function sentencesOf(text: string, kind: SeenPassage["kind"], usage: Usage): str
   return found.filter((sentence) => sentence !== "");
 }
 
+/** Nearly every text is so already. */
 function inOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return /[^\S ]|\s\s/.test(text) ? text.replace(/\s+/g, " ").trim() : text.trim();
 }
 
 /** Keys without a value are left out, as a file has them. */
