@@ -3,6 +3,7 @@ import { shareImageOf } from "../exports/images/share-images.ts";
 import { touchIconPath } from "../exports/images/touch-icon.ts";
 import { alternatesOf } from "../exports/alternates.ts";
 import { jsonLdOf, jsonLdText } from "../exports/json-ld.ts";
+import type { Sightings } from "../markdown/render-env.ts";
 import type { Rendered } from "../markdown/render-markdown.ts";
 import { dateText, momentText } from "../model/date-text.ts";
 import { createBacklinks } from "../pages/backlinks.ts";
@@ -73,9 +74,20 @@ function renderedExplainers({ publication, renderingOf }: ViewParts): RenderedEx
   return publication.explainers.flatMap((explainer) => {
     const rendered = renderingOf(explainer.file);
     if (!rendered) return [];
-    const words = rendered.seen.passages.reduce((sum, { text }) => sum + countWords(text), 0);
-    return [{ ...rendered, explainer, words }];
+    return [{ ...rendered, explainer, words: wordsIn(rendered.seen) }];
   });
+}
+
+const counts = new WeakMap<Sightings, number>();
+
+/** Counted once for as long as the text is the same. */
+function wordsIn(seen: Sightings): number {
+  let words = counts.get(seen);
+  if (words === undefined) {
+    words = seen.passages.reduce((sum, { text }) => sum + countWords(text), 0);
+    counts.set(seen, words);
+  }
+  return words;
 }
 
 function history(

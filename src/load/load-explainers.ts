@@ -53,7 +53,8 @@ export function loadExplainers({
       continue;
     }
     const document = parseText(read.text, file);
-    const data = { ...dataOf(file), ...document.value };
+    const fromFolder = dataOf(file);
+    const data = { ...fromFolder, ...document.value };
     if (!isExplainer(file, content, data)) {
       problems.push(...document.problems);
       continue;
@@ -61,7 +62,7 @@ export function loadExplainers({
     const faults = [...document.problems];
     const slips = [...misspelt(document)];
     // Where the YAML is broken its keys are guesses, and what is missing from them is no news.
-    const parsed = frontMatterSchema.safeParse(data, { reportInput: true });
+    const parsed = parseFrontMatterOf(document, fromFolder, data);
     if (!parsed.success && faults.length === 0) {
       faults.push(...frontMatterProblems(parsed.error.issues, document, slips));
     }
@@ -87,6 +88,23 @@ export function loadExplainers({
     explainers.push(explainer);
   }
   return { explainers, problems, origins, written, files: { published, drafts: drafted } };
+}
+
+type ParsedFrontMatter = ReturnType<typeof frontMatterSchema.safeParse>;
+
+const parsings = new WeakMap<FrontMatter, ParsedFrontMatter>();
+
+/** A document is the same for as long as its file says the same, and then says the same, unless its folder has a say too. */
+function parseFrontMatterOf(
+  document: FrontMatter,
+  fromFolder: Readonly<Record<string, unknown>>,
+  data: Readonly<Record<string, unknown>>,
+): ParsedFrontMatter {
+  const known = parsings.get(document);
+  if (known) return known;
+  const parsed = frontMatterSchema.safeParse(data, { reportInput: true });
+  if (Object.keys(fromFolder).length === 0) parsings.set(document, parsed);
+  return parsed;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import type { Problem } from "../model/problem.ts";
 import { Lines } from "./lines.ts";
@@ -23,16 +24,15 @@ export function decodeText(bytes: Uint8Array, file: string): TextOrProblem {
     const message = "A NUL character stands here; the file may be UTF-16. Save it as UTF-8.";
     return { problem: notUtf8(file, wellFormedStart(bytes.subarray(0, nul)), message) };
   }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const control = controls.exec(text);
-    if (!control) return { text };
-    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    const message = `A character that cannot be shown stands here (U+${code}). Take it out.`;
-    return { problem: notUtf8(file, text.slice(0, control.index), message) };
-  } catch {
-    return { problem: locateBadByte(bytes, file) };
-  }
+  if (!isUtf8(bytes)) return { problem: locateBadByte(bytes, file) };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+  const control = controls.exec(text);
+  if (!control) return { text };
+  const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  const message = `A character that cannot be shown stands here (U+${code}). Take it out.`;
+  return { problem: notUtf8(file, text.slice(0, control.index), message) };
 }
 
 /** Nobody writes them on purpose; HTML has no way to say them, and a terminal obeys some. */

@@ -22,8 +22,20 @@ const shapes: ReadonlyArray<readonly [RegExp, DatePrecision]> = [
   [/^\d{4}-\d{2}-\d{2}$/, "day"],
 ];
 
-/** `undefined` where the text is no date, or a day that the calendar does not have (`2025-02-30`). */
+const known = new Map<string, PartialDate | undefined>();
+
+/**
+ * `undefined` where the text is no date, or a day that the calendar does not have (`2025-02-30`). The same days stand in
+ * many places of a publication, and its calendar has few, so that each is worked out once.
+ */
 export function parsePartialDate(text: string): PartialDate | undefined {
+  if (known.has(text)) return known.get(text);
+  const date = parseAnew(text);
+  known.set(text, date);
+  return date;
+}
+
+function parseAnew(text: string): PartialDate | undefined {
   const precision = shapes.find(([shape]) => shape.test(text))?.[1];
   if (!precision) return undefined;
   const start = DateTime.fromISO(text, { zone: "utc" });
@@ -32,8 +44,12 @@ export function parsePartialDate(text: string): PartialDate | undefined {
 
 /** The last instant that the date may mean: the end of its year, month or day, UTC. */
 export function endOf(date: PartialDate): DateTime<true> {
-  return date.start.endOf(date.precision);
+  let end = ends.get(date);
+  if (!end) ends.set(date, (end = date.start.endOf(date.precision)));
+  return end;
 }
+
+const ends = new WeakMap<PartialDate, DateTime<true>>();
 
 /** Earlier first; of two that start together the vaguer first, since it may mean all of the other. */
 export function compareDates(a: PartialDate, b: PartialDate): number {

@@ -1,4 +1,4 @@
-import type { RecordedMention } from "../markdown/render-env.ts";
+import type { RecordedMention, Sightings } from "../markdown/render-env.ts";
 import type { NoteKind } from "../model/urls.ts";
 import type { RenderedExplainer } from "./site-view.ts";
 
@@ -32,7 +32,16 @@ export function createBacklinks(explainers: readonly RenderedExplainer[]): Backl
   };
 }
 
-function usesByTerm({ seen }: RenderedExplainer): Map<string, RecordedMention[]> {
+const usesIn = new WeakMap<Sightings, ReadonlyMap<string, readonly RecordedMention[]>>();
+
+/** Gathered once for as long as the text is the same. */
+function usesByTerm({ seen }: RenderedExplainer): ReadonlyMap<string, readonly RecordedMention[]> {
+  let uses = usesIn.get(seen);
+  if (!uses) usesIn.set(seen, (uses = gatherUses(seen)));
+  return uses;
+}
+
+function gatherUses(seen: Sightings): Map<string, RecordedMention[]> {
   const uses = new Map<string, RecordedMention[]>();
   for (const mention of seen.mentions) {
     const known = uses.get(mention.term) ?? [];

@@ -53,14 +53,18 @@ export async function indexWithPagefind(input: {
       excludeSelectors: notForSearch,
     });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
-    // All at once: Pagefind works while we encode, and it takes them in this order.
-    const added = await Promise.all([
-      ...input.pages.map(({ path, html }) => index.addHTMLFile({ url: urlOf(path), content: html })),
-      ...input.records.map(({ path, title, text }) =>
-        index.addCustomRecord({ url: urlOf(path), content: text, language, meta: { title } }),
+    const refused = await inTurn([
+      ...input.pages.map(
+        ({ path, html }) =>
+          () =>
+            index.addHTMLFile({ url: urlOf(path), content: html }),
+      ),
+      ...input.records.map(
+        ({ path, title, text }) =>
+          () =>
+            index.addCustomRecord({ url: urlOf(path), content: text, language, meta: { title } }),
       ),
     ]);
-    const refused = added.flatMap((response) => response.errors);
     if (refused.length > 0)
       throw new Error(`Pagefind refused ${refused.length} pages or records: ${refused[0]}`);
     const { files, errors: unwritten } = await index.getFiles();
@@ -70,6 +74,26 @@ export async function indexWithPagefind(input: {
   } finally {
     await pagefind.close();
   }
+}
+
+/** So many that Pagefind has work while we encode, and no more, for what it has not read yet is kept in our memory. */
+const ahead = 32;
+
+/**
+ * Hands things to Pagefind, which takes them in this order, a few ahead of what it has done.
+ * @returns what it did not like
+ */
+async function inTurn(
+  things: ReadonlyArray<() => Promise<{ readonly errors: readonly string[] }>>,
+): Promise<string[]> {
+  const waiting: Array<Promise<{ readonly errors: readonly string[] }>> = [];
+  const errors: string[] = [];
+  for (const hand of things) {
+    if (waiting.length >= ahead) errors.push(...(await waiting.shift()!).errors);
+    waiting.push(hand());
+  }
+  for (const response of await Promise.all(waiting)) errors.push(...response.errors);
+  return errors;
 }
 
 /** Pagefind keeps what it is given; the client resolves it against the site's root. */
