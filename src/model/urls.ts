@@ -77,7 +77,22 @@ export type NoteKind = "term" | "figure" | "source" | "actor" | "event";
 export function relativeUrl(from: string, to: string): string {
   const [target, fragment] = splitFragment(to);
   if (target === from && fragment !== undefined) return `#${encodeFragment(fragment)}`;
-  const here = from.split("/").slice(0, -1);
+  const url = urlFromFolder(from.slice(0, from.lastIndexOf("/") + 1), target);
+  return fragment === undefined ? url : `${url}#${encodeFragment(fragment)}`;
+}
+
+const urlsByFolder = new Map<string, Map<string, string>>();
+
+/** Pages of a folder reach a file by the same URL, and most files are reached from many pages. */
+function urlFromFolder(folder: string, target: string): string {
+  let urls = urlsByFolder.get(folder);
+  if (!urls) urlsByFolder.set(folder, (urls = new Map()));
+  let url = urls.get(target);
+  if (url === undefined) urls.set(target, (url = spelledUrl(folder.split("/").slice(0, -1), target)));
+  return url;
+}
+
+function spelledUrl(here: readonly string[], target: string): string {
   const there = target.split("/");
   const file = there.pop() ?? "";
   let shared = 0;
@@ -87,8 +102,7 @@ export function relativeUrl(from: string, to: string): string {
     ...there.slice(shared).map(encodeSegment),
     encodeSegment(file),
   ];
-  const url = segments.join("/");
-  return fragment === undefined ? url : `${url}#${encodeFragment(fragment)}`;
+  return segments.join("/");
 }
 
 /** A page's path in the site from its URL in it, which for a folder names no file. */

@@ -1,11 +1,12 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
 import type { AssetPaths } from "../model/site-file.ts";
 import { absoluteUrl, paths, relativeUrl, rootUrl } from "../model/urls.ts";
 import { directionOf } from "../model/direction.ts";
 import { fill } from "../model/figure-text.ts";
 import { emptySightings } from "../markdown/render-env.ts";
 import { hasChanges } from "./has-changes.ts";
-import { Html } from "./parts/html.tsx";
+import { Html, Markup } from "./parts/html.tsx";
 import { Link } from "./parts/link.tsx";
 import { hashSource } from "./hash-source.ts";
 import { iconUrl } from "./icon.ts";
@@ -62,7 +63,7 @@ export function Layout(props: LayoutProps) {
   const { view, path, kind, children } = props;
   const { site } = view.publication;
   const lang = props.lang ?? site.language;
-  const { Header: Above = Header, Footer: Below = Footer } = view.components ?? {};
+  const { above, below } = frameOf(props);
   return (
     <html
       lang={lang}
@@ -73,11 +74,11 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#content">
           {view.wording.skipToContent}
         </a>
-        <Above view={view} path={path} menuPath={props.menuPath ?? path} isHome={kind === "home"} />
+        {above}
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Below view={view} path={path} />
+        {below}
         {view.structuredDataOf(path).map((json) => (
           // A data block: no browser runs it, and the content security policy is not asked.
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }}></script>
@@ -85,6 +86,44 @@ export function Layout(props: LayoutProps) {
       </body>
     </html>
   );
+}
+
+interface Frame {
+  readonly above: VNode;
+  readonly below: VNode;
+}
+
+function frameOf(props: LayoutProps): Frame {
+  const { view, path, kind, menuPath = path } = props;
+  const { Header: Above = Header, Footer: Below = Footer } = view.components ?? {};
+  const above = <Above view={view} path={path} menuPath={menuPath} isHome={kind === "home"} />;
+  const below = <Below view={view} path={path} />;
+  return isSharedFrame(props) ? sharedFrame(props, { above, below }) : { above, below };
+}
+
+/**
+ * Whether our header and footer say the same on every page of a folder in this place of the menu: neither names an
+ * explainer or an entry itself. A notice might, by a place on the page.
+ */
+function isSharedFrame({ view, kind, menuPath }: LayoutProps): boolean {
+  const { Header: ownHeader, Footer: ownFooter } = view.components ?? {};
+  if (ownHeader || ownFooter || menuPath === undefined) return false;
+  return (kind === "explainer" || kind === "entry") && !view.publication.site.notice?.includes("#");
+}
+
+const frames = new WeakMap<SiteView, Map<string, { readonly above: string; readonly below: string }>>();
+
+/** Of a thousand pages of a folder the frame is rendered for the first. */
+function sharedFrame({ view, path, menuPath }: LayoutProps, frame: Frame): Frame {
+  const byPlace = frames.get(view) ?? new Map<string, { above: string; below: string }>();
+  frames.set(view, byPlace);
+  const place = `${path.slice(0, path.lastIndexOf("/") + 1)} ${menuPath}`;
+  let html = byPlace.get(place);
+  if (!html) {
+    html = { above: renderToString(frame.above), below: renderToString(frame.below) };
+    byPlace.set(place, html);
+  }
+  return { above: <Markup html={html.above} />, below: <Markup html={html.below} /> };
 }
 
 /** `--paper` of styles/tokens.css: what a phone paints around the page. */

@@ -25,14 +25,16 @@ export function createRelated(
 /** More would be a list to choose from. */
 const most = 3;
 
-/** Where the greatest numbers above 0 stand, the first of equals first; takes them away. */
+/** Where the greatest numbers above 0 stand, the greatest first, and of equals the first. */
 function greatest(numbers: Uint16Array, count: number): number[] {
   const places: number[] = [];
-  while (places.length < count) {
-    const place = numbers.indexOf(numbers.reduce((a, b) => (a > b ? a : b), 0));
-    if (place === -1 || numbers[place] === 0) break;
-    places.push(place);
-    numbers[place] = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    const number = numbers[place]!;
+    if (number === 0 || (places.length === count && number <= numbers[places[count - 1]!]!)) continue;
+    let at = places.length;
+    while (at > 0 && numbers[places[at - 1]!]! < number) at--;
+    places.splice(at, 0, place);
+    places.length = Math.min(places.length, count);
   }
   return places;
 }
