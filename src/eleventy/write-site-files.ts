@@ -41,15 +41,13 @@ export async function writeSiteFiles(
   // In an order of ours, since Pagefind numbers pages by it.
   const pages = [...writtenPages(event), ...derived].sort((a, b) => (a.path < b.path ? -1 : 1));
   await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
-  if (parts.has("search")) {
-    begin("search");
-    const { publication } = build;
-    await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
-  }
+  // Pagefind works in a process of its own, and pictures are drawn on other threads.
+  begin(parts.has("search") ? "search" : "data and downloads");
+  await Promise.all([
+    parts.has("search") ? writeSearch(output, build, pages) : undefined,
+    parts.has("exports") ? writeExports(output, build) : undefined,
+  ]);
   if (parts.has("exports")) begin("data and downloads");
-  if (parts.has("exports")) await writeAll(output, siteExports(build.view));
-  if (build.hasDownloads) await writeAll(output, archivedPages(build.publication.archive, build.view));
-  if (build.hasPictures) await writeAll(output, await chartPictures(build.blockFiles()));
   if (build.hasDownloads) await writeDownloads(output, build.view);
   // Last, for they list what is there.
   begin("offline list");
@@ -71,9 +69,24 @@ function withNew(files: readonly FileDigest[], more: readonly SiteFile[]): Array
   return [...files.filter(({ path }) => !paths.has(path)), ...more];
 }
 
+async function writeSearch(
+  output: string,
+  { publication }: SiteBuild,
+  pages: ReadonlyArray<{ readonly path: string; readonly html: string }>,
+): Promise<void> {
+  await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
+}
+
+/** Data, feeds and pictures: of the pages as they are, whatever else is in the site. */
+async function writeExports(output: string, build: SiteBuild): Promise<void> {
+  await writeAll(output, siteExports(build.view));
+  if (build.hasDownloads) await writeAll(output, archivedPages(build.publication.archive, build.view));
+  if (build.hasPictures) await writeAll(output, await chartPictures(build.blockFiles()));
+  if (build.hasDownloads) await writeAll(output, [...(await shareImages(build.view)), await touchIcon()]);
+}
+
 /** What readers take away holds everything that was written before it. */
 async function writeDownloads(output: string, view: SiteView): Promise<void> {
-  await writeAll(output, [...(await shareImages(view)), await touchIcon()]);
   const files = await readWrittenFiles(output);
   await writeAll(output, await buildDownloads({ view, files, cover: await bookCover(view) }));
 }
