@@ -1,13 +1,16 @@
 import type { Term } from "../model/term.ts";
 import { asWritten, folded, isInitialism } from "./folding.ts";
 import type { Language } from "./languages/language.ts";
+import type { WordForm } from "./word-forms.ts";
 import { findWords, WordSpans, type WordRules } from "./words.ts";
 
 /** A word as evidence sees it: near words may be inflected in any way ("lend", "lending", "lent" not). */
-interface EvidenceWord {
+export interface EvidenceWord {
   readonly folded: string;
   readonly stem: string;
   readonly keys: readonly string[];
+  /** Whether a clue of any term may begin with it. */
+  readonly opensClue: boolean;
 }
 
 /** A word or phrase that speaks for a sense of a term, or against it. */
@@ -28,79 +31,94 @@ export interface Evidence {
 /** Reads words as evidence, each once. */
 export class EvidenceReader {
   private readonly language: Language;
-  private readonly known = new Map<string, EvidenceWord>();
+  /** The keys by which clues are found. */
+  private readonly openings = new Set<string>();
 
   constructor(language: Language) {
     this.language = language;
   }
 
-  read(word: string): EvidenceWord {
-    const known = this.known.get(word);
-    if (known) return known;
-    const read = this.readNew(word);
-    this.known.set(word, read);
-    return read;
+  /** Reads a word of a text. Only to be asked when all clues are known. */
+  read(form: WordForm): EvidenceWord {
+    return (form.evidence ??= this.readNew(form.raw));
+  }
+
+  /** The clues of `match.near` and `match.notNear`; `undefined` if there are none. */
+  cluesOf({ match }: Term, rules: WordRules): Clues | undefined {
+    const clues = [
+      ...match.near.map((line) => this.clueFrom(line, "for", rules)),
+      ...match.notNear.map((line) => this.clueFrom(line, "against", rules)),
+    ].filter(({ words }) => words.length > 0);
+    if (clues.length === 0) return undefined;
+    const byKey = new Map<string, Clue[]>();
+    for (const clue of clues) {
+      for (const key of new Set(clue.words[0]!.keys)) {
+        byKey.set(key, [...(byKey.get(key) ?? []), clue]);
+        this.openings.add(key);
+      }
+    }
+    return byKey;
+  }
+
+  private clueFrom(line: string, speaks: Clue["speaks"], rules: WordRules): Clue {
+    const spans = new WordSpans();
+    findWords(line, rules, spans);
+    const words = Array.from({ length: spans.count }, (_, n) =>
+      this.readClue(line.slice(spans.starts[n], spans.ends[n])),
+    );
+    return { words, speaks };
   }
 
   /** Reads a word of a clue: an initialism stands only for itself. */
-  readClue(word: string): EvidenceWord {
+  private readClue(word: string): EvidenceWord {
     const written = asWritten(word);
-    return isInitialism(written) ? { folded: written, stem: "", keys: [`=${written}`] } : this.read(word);
+    return isInitialism(written)
+      ? { folded: written, stem: "", keys: [`=${written}`], opensClue: true }
+      : this.readNew(word);
   }
 
   private readNew(word: string): EvidenceWord {
     const written = asWritten(word).replace(/'s$/i, "");
     const lower = folded(written, this.language.code);
     const stem = `s:${this.language.stem?.(lower) ?? lower}`;
-    const keys = [stem, ...this.language.nounKeys(lower).map((key) => `n:${key}`)];
-    return { folded: lower, stem, keys: isInitialism(written) ? [`=${written}`, ...keys] : keys };
+    const nouns = this.language.nounKeys(lower).map((key) => `n:${key}`);
+    const keys = isInitialism(written) ? [`=${written}`, stem, ...nouns] : [stem, ...nouns];
+    return { folded: lower, stem, keys, opensClue: keys.some((key) => this.openings.has(key)) };
   }
 }
 
-/** The clues of `match.near` and `match.notNear`; `undefined` if there are none. */
-export function cluesOf({ match }: Term, rules: WordRules, reader: EvidenceReader): Clues | undefined {
-  const clues = [
-    ...match.near.map((line) => clueFrom(line, "for", rules, reader)),
-    ...match.notNear.map((line) => clueFrom(line, "against", rules, reader)),
-  ].filter(({ words }) => words.length > 0);
-  if (clues.length === 0) return undefined;
-  const byKey = new Map<string, Clue[]>();
-  for (const clue of clues) {
-    for (const key of new Set(clue.words[0]!.keys)) byKey.set(key, [...(byKey.get(key) ?? []), clue]);
-  }
-  return byKey;
+/** Words of a text, from the first to the one behind the last. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
 }
 
-function clueFrom(line: string, speaks: Clue["speaks"], rules: WordRules, reader: EvidenceReader): Clue {
-  const spans = new WordSpans();
-  findWords(line, rules, spans);
-  const words = Array.from({ length: spans.count }, (_, n) =>
-    reader.readClue(line.slice(spans.starts[n], spans.ends[n])),
-  );
-  return { words, speaks };
-}
-
-/** Counts the clues among `words`, each clue once; those that overlap the words from `from` to `to` are the term itself. */
-export function weigh(clues: Clues, words: readonly EvidenceWord[], from: number, to: number): Evidence {
+/** Counts the clues in a part of a text, each clue once; those that overlap the words of `own` are the term itself. */
+export function weigh(
+  clues: Clues,
+  { from, to }: WordRange,
+  own: WordRange,
+  wordAt: (word: number) => EvidenceWord,
+): Evidence {
   const seen = new Set<Clue>();
-  for (const [n, word] of words.entries()) {
+  for (let n = from; n < to; n += 1) {
+    const word = wordAt(n);
+    if (!word.opensClue) continue;
     for (const key of word.keys) {
       for (const clue of clues.get(key) ?? []) {
         const end = n + clue.words.length;
-        if (!(n < to && end > from) && standsAt(clue, words, n)) seen.add(clue);
+        const isOwn = n < own.to && end > own.from;
+        if (!isOwn && end <= to && clue.words.every((part, at) => isSameWord(part, wordAt(n + at))))
+          seen.add(clue);
       }
     }
   }
-  const near = [...seen].filter(({ speaks }) => speaks === "for").length;
+  let near = 0;
+  for (const { speaks } of seen) if (speaks === "for") near += 1;
   return { near, notNear: seen.size - near };
 }
 
-function standsAt(clue: Clue, words: readonly EvidenceWord[], at: number): boolean {
-  return clue.words.every((word, n) => isSameWord(word, words[at + n]));
-}
-
-function isSameWord(a: EvidenceWord, b: EvidenceWord | undefined): boolean {
-  if (!b) return false;
+function isSameWord(a: EvidenceWord, b: EvidenceWord): boolean {
   if (a.folded === b.folded || a.keys.some((key) => key !== a.stem && b.keys.includes(key))) return true;
   return a.stem === b.stem && differByEnding(a.folded, b.folded);
 }

@@ -1,4 +1,3 @@
-import { capitalsOf } from "./folding.ts";
 import type { PassageText } from "./page-text.ts";
 import type { Phrase, PhraseWord } from "./phrase.ts";
 import type { Candidate } from "./senses.ts";
@@ -50,7 +49,7 @@ function wordFits(
   text: PassageText,
 ): boolean {
   const written = text.written(at);
-  const capitals = capitalsOf(written);
+  const capitals = text.capitals(at);
   if (!phrase.caseSensitive) return word.capitals === "none" || capitals !== "none";
   if (word.fixed) return true;
   if (capitals === word.capitals) return capitals !== "mixed" || sharesStart(written, word.written);
@@ -70,7 +69,7 @@ function isForeignInitialism(phrase: Phrase, first: number, text: PassageText): 
   const word = phrase.words[0]!;
   if (phrase.words.length > 1 || word.fixed) return false;
   const written = text.written(first);
-  if (written.length > longestInitialism || capitalsOf(written) !== "all") return false;
+  if (written.length > longestInitialism || text.capitals(first) !== "all") return false;
   return !text.sentences.isInCapitals(text.start(first));
 }
 
@@ -81,12 +80,12 @@ const longestInitialism = 5;
 function isPartOfCompound({ phrase, first, last }: Candidate, text: PassageText): boolean {
   const { fusing, prefixes } = phrase.language.usage;
   if (first > 0 && isHyphen(text.gapAfter(first - 1))) {
-    const before = text.written(first - 1).toLowerCase();
+    const before = text.lower(first - 1);
     const isName = phrase.words[0]!.capitals !== "none";
     if (fusing.has(before) || (prefixes.has(before) && !isName)) return true;
   }
   if (last + 1 >= text.spans.count || !isHyphen(text.gapAfter(last))) return false;
-  return fusing.has(text.written(last + 1).toLowerCase());
+  return fusing.has(text.lower(last + 1));
 }
 
 function isHyphen(gap: string): boolean {
@@ -100,10 +99,10 @@ function isHyphen(gap: string): boolean {
 function isPartOfName({ phrase, first, last }: Candidate, text: PassageText): boolean {
   if (first !== last || first === 0 || phrase.words[0]!.capitals !== "none") return false;
   if (phrase.language.capitalisesNouns || !text.passage.markable) return false;
-  if (capitalsOf(text.written(first)) !== "first") return false;
-  const before = text.written(first - 1);
+  if (text.capitals(first) !== "first") return false;
+  const before = text.lower(first - 1);
   const { determiners, honorifics } = phrase.language.usage;
   if (!/^\.?\s+$/.test(text.gapAfter(first - 1)) || text.sentences.opensAt(text.start(first))) return false;
-  if (honorifics.has(before.toLowerCase())) return true;
-  return capitalsOf(before) === "first" && !determiners.has(before.toLowerCase());
+  if (honorifics.has(before)) return true;
+  return text.capitals(first - 1) === "first" && !determiners.has(before);
 }

@@ -38,9 +38,9 @@ export type Capitals = "none" | "first" | "all" | "mixed";
 
 /** How capitals stand in a word as written. One capital letter alone, as in "A", is `first`. */
 export function capitalsOf(word: string): Capitals {
+  if (!/[\p{Lu}\p{Lt}]/u.test(word)) return "none";
   const letters = word.match(/\p{L}/gu) ?? [];
   const upper = letters.filter((letter) => /[\p{Lu}\p{Lt}]/u.test(letter)).length;
-  if (upper === 0) return "none";
   if (upper === letters.length && upper > 1) return "all";
   return upper === 1 && letters[0] !== letters[0]?.toLowerCase() ? "first" : "mixed";
 }

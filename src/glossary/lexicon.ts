@@ -1,160 +1,168 @@
-import type { Term } from "../model/term.ts";
-import { asWritten, capitalsOf, folded, isInitialism, withoutAccents } from "./folding.ts";
+import { folded, isInitialism, withoutAccents } from "./folding.ts";
 import type { Language } from "./languages/language.ts";
 import type { Phrase, PhraseWord } from "./phrase.ts";
+import type { PhraseNode } from "./phrase-trie.ts";
+import { nothing, WordForms, type FinalReading, type LearntForm, type WordForm } from "./word-forms.ts";
 
-/** What a word of the text may stand for in a phrase. */
-export interface Reading {
-  /** Words of phrases that it is a form of. */
-  readonly symbols: readonly number[];
-  /** Words it is a form of only where it ends a phrase, as a possessive or the plural of an initialism does. */
-  readonly finals: readonly FinalReading[];
-}
-
-/** A reading of the first `length` UTF-16 units of a word: "Council" of "Council's". */
-export interface FinalReading {
-  readonly symbol: number;
-  readonly length: number;
-}
-
-const nothing: Reading = { symbols: [], finals: [] };
-
-// Above this many different words a corpus is mostly names and numbers; forgetting them is cheaper than keeping them.
-const mostWordsKept = 200_000;
+const unknown: LearntForm = { reading: nothing, opensPhrase: false };
 
 // No word of a language is as long; a run of endings (":a:a:a…") would be taken apart one by one.
 const longestWord = 200;
 
+/** Symbols by what a form of the text must share with a word of a phrase. */
+type Symbols = Map<string, number[]>;
+
+/** The same for one kind of word of one language. Capitals often go without accents: "ETATS" is "États", "Etat" is "État". */
+interface InflectedSymbols {
+  readonly asWritten: Symbols;
+  readonly inCapitals: Symbols;
+  readonly withInitial: Symbols;
+}
+
+interface LanguageSymbols {
+  readonly language: Language;
+  readonly nouns: InflectedSymbols;
+  readonly modifiers: InflectedSymbols;
+  readonly stems: Symbols;
+}
+
+/** What a form must share with a word of a phrase: a key in one of the tables. */
+interface Label {
+  readonly name: string;
+  readonly table: Symbols;
+  readonly key: string;
+}
+
 /**
- * Knows every word that a phrase needs, by its labels: what a form and the phrase's word have in common. Words of the
- * text are looked up once; after that, a word costs one look into a map, whatever the number of terms.
+ * Knows every word that a phrase needs, by its labels: what a form and the phrase's word have in common. A form of the text
+ * is read once; after that its reading is a field of it, whatever the number of terms.
  */
 export class Lexicon {
-  private readonly languages: readonly Language[];
+  /** The forms of the texts. Only to be asked for when all phrases are known. */
+  readonly forms = new WordForms((form) => this.learn(form));
+  private readonly root: PhraseNode;
+  private readonly isTurkish: boolean;
   private readonly symbolByLabels = new Map<string, number>();
-  private readonly symbolsByLabel = new Map<string, number[]>();
-  private readonly readingByWord = new Map<string, Reading>();
-  private readonly stemmed = new Set<string>();
+  private readonly asWritten: Symbols = new Map();
+  private readonly folded: Symbols = new Map();
+  private readonly languages: readonly LanguageSymbols[];
 
-  constructor(languages: readonly Language[]) {
-    this.languages = languages;
+  constructor(languages: readonly Language[], root: PhraseNode) {
+    this.root = root;
+    this.isTurkish = languages.some(({ code }) => code === "tr");
+    this.languages = languages.map((language) => ({
+      language,
+      nouns: { asWritten: new Map(), inCapitals: new Map(), withInitial: new Map() },
+      modifiers: { asWritten: new Map(), inCapitals: new Map(), withInitial: new Map() },
+      stems: new Map(),
+    }));
   }
 
   /** The symbol for a word of a phrase; words with the same forms share it. */
   symbolFor(word: PhraseWord, phrase: Phrase): number {
-    const labels = labelsOfPhraseWord(word, phrase.language, phrase.term);
-    if (labels.some((label) => label.startsWith("s:"))) this.stemmed.add(phrase.language.code);
-    const key = labels.join("\n");
-    const known = this.symbolByLabels.get(key);
+    const labels = this.labelsOf(word, phrase);
+    const name = [...new Set(labels.map((label) => label.name))].sort().join("\n");
+    const known = this.symbolByLabels.get(name);
     if (known !== undefined) return known;
     const symbol = this.symbolByLabels.size;
-    this.symbolByLabels.set(key, symbol);
-    for (const label of labels) {
-      const symbols = this.symbolsByLabel.get(label);
-      if (symbols) symbols.push(symbol);
-      else this.symbolsByLabel.set(label, [symbol]);
+    this.symbolByLabels.set(name, symbol);
+    for (const { table, key } of labels) {
+      const symbols = table.get(key);
+      if (!symbols) table.set(key, [symbol]);
+      else if (symbols.at(-1) !== symbol) symbols.push(symbol);
     }
     return symbol;
   }
 
-  /** Reads a word of the text. */
-  read(word: string): Reading {
-    if (word.length > longestWord) return nothing;
-    const known = this.readingByWord.get(word);
-    if (known) return known;
-    if (this.readingByWord.size >= mostWordsKept) this.readingByWord.clear();
-    const reading = this.readNew(word);
-    this.readingByWord.set(word, reading);
-    return reading;
+  private labelsOf(word: PhraseWord, { language, term: { match } }: Phrase): readonly Label[] {
+    if (word.fixed) return [{ name: `=${word.written}`, table: this.asWritten, key: word.written }];
+    if (match.exact) return [{ name: `w:${word.folded}`, table: this.folded, key: word.folded }];
+    const { code } = language;
+    const { nouns, modifiers, stems } = this.languages.find((known) => known.language.code === code)!;
+    const labels = word.isHead
+      ? language.nounKeys(word.folded).flatMap((key) => inflectedLabels(`n:${code}`, nouns, key))
+      : language.modifierKeys(word.folded).flatMap((key) => inflectedLabels(`m:${code}`, modifiers, key));
+    if (!match.stem || !language.stem) return labels;
+    const stem = language.stem(word.folded);
+    return [...labels, { name: `s:${code}:${stem}`, table: stems, key: stem }];
   }
 
-  private readNew(word: string): Reading {
-    const written = asWritten(word);
-    const symbols = this.symbolsOf(written);
-    const finals = [...this.possessive(word), ...this.pluralOfInitialism(word, written)];
-    return symbols.length + finals.length === 0 ? nothing : { symbols, finals };
+  private learn(form: WordForm): LearntForm {
+    if (form.raw.length > longestWord) return unknown;
+    const symbols = this.symbolsOf(form);
+    const finals = [...this.possessive(form.raw), ...this.pluralOfInitialism(form)];
+    if (symbols.length + finals.length === 0) return unknown;
+    const opens = (symbol: number) => this.root.word(symbol) !== undefined;
+    return {
+      reading: { symbols, finals },
+      opensPhrase: symbols.some(opens) || finals.some(({ symbol }) => opens(symbol)),
+    };
   }
 
-  private symbolsOf(written: string): readonly number[] {
-    const found = new Set<number>();
-    for (const label of this.labelsOf(written))
-      for (const symbol of this.symbolsByLabel.get(label) ?? []) found.add(symbol);
-    return [...found];
-  }
-
-  private labelsOf(written: string): readonly string[] {
-    const capitals = capitalsOf(written);
-    const asItStands = capitals === "none" ? [] : [`=${written}`];
-    return [
-      ...asItStands,
-      ...this.languages.flatMap((language) => this.labelsIn(language, written, capitals === "all")),
-    ];
-  }
-
-  private labelsIn(language: Language, written: string, isAllCapitals: boolean): readonly string[] {
-    const word = folded(written, language.code);
-    const labels = [`w:${word}`];
-    for (const key of language.nounKeys(word))
-      labels.push(...formLabels("n", language, key, written, isAllCapitals));
-    for (const key of language.modifierKeys(word))
-      labels.push(...formLabels("m", language, key, written, isAllCapitals));
-    if (this.stemmed.has(language.code) && language.stem)
-      labels.push(`s:${language.code}:${language.stem(word)}`);
-    return labels;
+  private symbolsOf(form: WordForm): readonly number[] {
+    const found: number[] = [];
+    if (form.capitals !== "none") addTo(found, this.asWritten.get(form.written));
+    for (const { language, nouns, modifiers, stems } of this.languages) {
+      const word = folded(form.written, language.code);
+      addTo(found, this.folded.get(word));
+      for (const key of language.nounKeys(word)) addInflected(found, nouns, key, form);
+      for (const key of language.modifierKeys(word)) addInflected(found, modifiers, key, form);
+      if (stems.size > 0 && language.stem) addTo(found, stems.get(language.stem(word)));
+    }
+    return found;
   }
 
   private possessive(word: string): readonly FinalReading[] {
+    // Few words have one, and the ending takes longer to look for.
+    if (!/[':\u2018\u2019]/.test(word)) return none;
     const ending = /(?:['\u2018\u2019]s|:\p{Ll}{1,4})$/iu.exec(word) ?? this.turkishSuffix(word);
-    if (!ending || ending.index === 0) return [];
+    if (!ending || ending.index === 0) return none;
     const base = word.slice(0, ending.index);
-    const { symbols, finals } = this.read(base);
+    const { symbols, finals } = this.forms.of(base).reading;
     return [...symbols.map((symbol) => ({ symbol, length: base.length })), ...finals];
   }
 
   // Turkish parts its endings from names with an apostrophe: "NATO'nun".
   private turkishSuffix(word: string): RegExpExecArray | null {
-    return this.languages.some(({ code }) => code === "tr") ? /['\u2019]\p{Ll}{1,6}$/u.exec(word) : null;
+    return this.isTurkish ? /['\u2019]\p{Ll}{1,6}$/u.exec(word) : null;
   }
 
-  private pluralOfInitialism(word: string, written: string): readonly FinalReading[] {
-    if (!written.endsWith("s") || !isInitialism(written.slice(0, -1))) return [];
-    const symbols = this.symbolsByLabel.get(`=${written.slice(0, -1)}`) ?? [];
-    return symbols.map((symbol) => ({ symbol, length: word.length }));
+  private pluralOfInitialism({ raw, written, capitals }: WordForm): readonly FinalReading[] {
+    if (capitals === "none" || !written.endsWith("s") || !isInitialism(written.slice(0, -1))) return none;
+    const symbols = this.asWritten.get(written.slice(0, -1)) ?? [];
+    return symbols.map((symbol) => ({ symbol, length: raw.length }));
   }
 }
 
-function labelsOfPhraseWord(word: PhraseWord, language: Language, { match }: Term): readonly string[] {
-  if (word.fixed) return [`=${word.written}`];
-  if (match.exact) return [`w:${word.folded}`];
-  const kind = word.isHead ? "n" : "m";
-  const keys = word.isHead ? language.nounKeys(word.folded) : language.modifierKeys(word.folded);
-  const labels = keys.flatMap((key) => [
-    `${kind}:${language.code}:${key}`,
-    ...unaccentedLabels(kind, language, key),
-  ]);
-  const stem = match.stem && language.stem ? [`s:${language.code}:${language.stem(word.folded)}`] : [];
-  return [...new Set([...labels, ...stem])].sort();
-}
+const none: readonly FinalReading[] = [];
 
-function unaccentedLabels(kind: string, language: Language, key: string): readonly string[] {
+function inflectedLabels(kind: string, tables: InflectedSymbols, key: string): readonly Label[] {
+  const label = { name: `${kind}:${key}`, table: tables.asWritten, key };
   const bare = withoutAccents(key);
-  if (bare === key) return [];
+  if (bare === key) return [label];
+  const inCapitals = { name: `b${kind}:${bare}`, table: tables.inCapitals, key: bare };
   const initial = withoutAccents(key.charAt(0));
-  const inCapitals = `${kind}b:${language.code}:${bare}`;
-  return initial === key.charAt(0)
-    ? [inCapitals]
-    : [inCapitals, `${kind}c:${language.code}:${initial}${key.slice(1)}`];
+  if (initial === key.charAt(0)) return [label, inCapitals];
+  const withInitial = initial + key.slice(1);
+  return [
+    label,
+    inCapitals,
+    { name: `c${kind}:${withInitial}`, table: tables.withInitial, key: withInitial },
+  ];
 }
 
-/** Capitals often go without accents: "Etat" is "État", "ETATS" is "États". */
-function formLabels(
-  kind: string,
-  language: Language,
+function addInflected(
+  found: number[],
+  { asWritten, inCapitals, withInitial }: InflectedSymbols,
   key: string,
-  written: string,
-  isAllCapitals: boolean,
-): readonly string[] {
-  const label = `${kind}:${language.code}:${key}`;
-  if (isAllCapitals) return [label, `${kind}b:${language.code}:${withoutAccents(key)}`];
-  return /^[AEIOUC]/.test(written) ? [label, `${kind}c:${language.code}:${key}`] : [label];
+  { written, capitals }: WordForm,
+): void {
+  addTo(found, asWritten.get(key));
+  if (capitals === "all") {
+    if (inCapitals.size > 0) addTo(found, inCapitals.get(withoutAccents(key)));
+  } else if (withInitial.size > 0 && /^[AEIOUC]/.test(written)) addTo(found, withInitial.get(key));
+}
+
+function addTo(found: number[], symbols: readonly number[] | undefined): void {
+  if (symbols) for (const symbol of symbols) if (!found.includes(symbol)) found.push(symbol);
 }

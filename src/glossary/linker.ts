@@ -1,5 +1,5 @@
 import type { Term } from "../model/term.ts";
-import { cluesOf, EvidenceReader, type Clues } from "./evidence.ts";
+import { EvidenceReader, type Clues } from "./evidence.ts";
 import { findTerms, type Found, type FoundTerm } from "./finder.ts";
 import type { Language } from "./languages/language.ts";
 import { languageOf } from "./languages/languages.ts";
@@ -10,24 +10,30 @@ import { PassageText } from "./page-text.ts";
 import type { GlossaryFindings, Passage, UndecidedMention } from "./passage.ts";
 import { phrasesOf } from "./phrase.ts";
 import { addPhrase, PhraseNode } from "./phrase-trie.ts";
+import { nothing } from "./word-forms.ts";
 import { findWords, wordRules, WordSpans, type WordRules } from "./words.ts";
 
 /** Finds the terms of a glossary on pages. */
 export interface Linker {
   /** All terms that stand in the passages of one page, and which of them the policy marks. */
   link(passages: readonly Passage[], policy: LinkingPolicy): GlossaryFindings;
+  /** Whether a text has a word that a name of a term has too: where it has none, no term stands in it or reaches into it. */
+  hasWordsOf(text: string): boolean;
 }
 
 /**
  * Makes a linker from a glossary: once per build, because every name of every term is compiled into one tree of phrases.
- * Then a page costs what its text costs. Each of its words is looked up in a map, most of them are in no term, and the
- * others start a walk down the tree that ends after a word or two.
+ * Then a page costs what its text costs. Each of its words is a form that most texts have; few of these begin a term, and
+ * they start a walk down the tree that ends after a word or two.
  */
 export function createLinker(terms: readonly Term[], language: string): Linker {
   const known = linkersByTerms.get(terms);
   if (known?.language === language) return known.linker;
   const glossary = compile(terms, language);
-  const linker: Linker = { link: (passages, policy) => link(glossary, passages, policy) };
+  const linker: Linker = {
+    link: (passages, policy) => link(glossary, passages, policy),
+    hasWordsOf: (text) => hasWordsOf(glossary, text),
+  };
   linkersByTerms.set(terms, { language, linker });
   return linker;
 }
@@ -38,6 +44,8 @@ const linkersByTerms = new WeakMap<readonly Term[], { readonly language: string;
 interface CompiledGlossary {
   readonly language: Language;
   readonly rules: WordRules;
+  /** The words of the passage that is being read: one buffer serves all. */
+  readonly spans: WordSpans;
   readonly root: PhraseNode;
   readonly lexicon: Lexicon;
   readonly evidence: EvidenceReader;
@@ -48,19 +56,19 @@ function compile(terms: readonly Term[], tag: string): CompiledGlossary {
   const language = languageOf(tag);
   const languages = languagesOf(terms, language);
   const rules = wordRules(tag, new Set(languages.flatMap(({ usage }) => [...usage.elisions])));
-  const lexicon = new Lexicon(languages);
-  const evidence = new EvidenceReader(language);
   const root = new PhraseNode();
+  const lexicon = new Lexicon(languages, root);
+  const evidence = new EvidenceReader(language);
   const cluesByTerm = new Map<Term, Clues>();
   for (const term of terms) {
     for (const phrase of phrasesOf(term, term.lang ? languageOf(term.lang) : language, rules)) {
       const symbols = phrase.words.map((word) => lexicon.symbolFor(word, phrase));
       addPhrase(root, symbols, phrase);
     }
-    const clues = cluesOf(term, rules, evidence);
+    const clues = evidence.cluesOf(term, rules);
     if (clues) cluesByTerm.set(term, clues);
   }
-  return { language, rules, root, lexicon, evidence, cluesByTerm };
+  return { language, rules, spans: new WordSpans(), root, lexicon, evidence, cluesByTerm };
 }
 
 /** The publication's language first, then those of terms from other languages. */
@@ -75,12 +83,14 @@ function link(
   passages: readonly Passage[],
   policy: LinkingPolicy,
 ): GlossaryFindings {
-  const spans = new WordSpans();
+  const { rules, spans, lexicon, language } = glossary;
   let wordCount = 0;
   const found = passages.map((passage, index) => {
-    findWords(passage.text, glossary.rules, spans);
+    findWords(passage.text, rules, spans);
     wordCount += spans.count;
-    return findInPassage(glossary, passage, index, spans, policy.slug);
+    lexicon.forms.read(passage.text, spans);
+    const text = new PassageText(passage, index, spans, lexicon.forms, language);
+    return findInPassage(glossary, text, policy.slug);
   });
   return {
     mentions: markTerms(
@@ -95,6 +105,16 @@ function link(
   };
 }
 
+function hasWordsOf({ rules, spans, lexicon }: CompiledGlossary, text: string): boolean {
+  findWords(text, rules, spans);
+  lexicon.forms.read(text, spans);
+  const { forms, count } = spans;
+  for (let word = 0; word < count; word += 1)
+    if (lexicon.forms.byId[forms[word]!]!.reading !== nothing) return true;
+  // Two parts that a hyphen joins may be a word of a name that neither is.
+  return /[-\u2010\u2011]/.test(text);
+}
+
 /** Where nothing is marked, nothing needs deciding; and a page that switched all candidates off has said enough. */
 function isWorthReporting(
   { passage, candidates }: UndecidedMention,
@@ -105,21 +125,19 @@ function isWorthReporting(
 }
 
 function findInPassage(
-  { language, evidence, cluesByTerm, root, lexicon }: CompiledGlossary,
-  passage: Passage,
-  index: number,
-  spans: WordSpans,
+  { evidence, cluesByTerm, root, lexicon }: CompiledGlossary,
+  text: PassageText,
   slug: string,
 ): Found {
-  const text = new PassageText(passage, index, spans, language, evidence);
-  const { terms, undecided } = findTerms({ text, slug, cluesByTerm }, root, lexicon);
-  if (passage.explicit.length === 0) return { terms, undecided };
-  const explicit: FoundTerm[] = passage.explicit.map(({ start, end, term }) => ({
-    passage: index,
+  const { terms, undecided } = findTerms({ text, slug, cluesByTerm, evidence }, root, lexicon);
+  const { explicit } = text.passage;
+  if (explicit.length === 0) return { terms, undecided };
+  const marked: FoundTerm[] = explicit.map(({ start, end, term }) => ({
+    passage: text.index,
     start,
     end,
     term,
     explicit: true,
   }));
-  return { terms: [...terms, ...explicit].sort((a, b) => a.start - b.start), undecided };
+  return { terms: [...terms, ...marked].sort((a, b) => a.start - b.start), undecided };
 }

@@ -1,11 +1,10 @@
-import type { EvidenceReader } from "./evidence.ts";
-import { asWritten } from "./folding.ts";
+import type { WordRange } from "./evidence.ts";
+import type { Capitals } from "./folding.ts";
 import type { Language } from "./languages/language.ts";
 import type { Passage } from "./passage.ts";
 import { Sentences } from "./sentences.ts";
+import type { WordForm, WordForms } from "./word-forms.ts";
 import type { WordSpans } from "./words.ts";
-
-type EvidenceWords = ReturnType<EvidenceReader["read"]>[];
 
 /** A passage with its words found: what the matcher and the rules about senses look at. */
 export class PassageText {
@@ -13,20 +12,14 @@ export class PassageText {
   readonly index: number;
   readonly spans: WordSpans;
   readonly sentences: Sentences;
-  private readonly evidence: EvidenceReader;
+  private readonly forms: WordForms;
 
-  constructor(
-    passage: Passage,
-    index: number,
-    spans: WordSpans,
-    language: Language,
-    evidence: EvidenceReader,
-  ) {
+  constructor(passage: Passage, index: number, spans: WordSpans, forms: WordForms, language: Language) {
     this.passage = passage;
     this.index = index;
     this.spans = spans;
+    this.forms = forms;
     this.sentences = new Sentences(passage.text, language.usage);
-    this.evidence = evidence;
   }
 
   start(word: number): number {
@@ -37,14 +30,24 @@ export class PassageText {
     return this.spans.ends[word]!;
   }
 
-  /** A word as it stands in the text. */
-  raw(word: number): string {
-    return this.passage.text.slice(this.spans.starts[word], this.spans.ends[word]);
+  /** A word as the form that it is written in. */
+  form(word: number): WordForm {
+    return this.forms.byId[this.spans.forms[word]!]!;
   }
 
   /** A word with one encoding for accents and apostrophes. */
   written(word: number): string {
-    return asWritten(this.raw(word));
+    return this.form(word).written;
+  }
+
+  /** A word in lower case. */
+  lower(word: number): string {
+    return this.form(word).lower;
+  }
+
+  /** How capitals stand in a word. */
+  capitals(word: number): Capitals {
+    return this.form(word).capitals;
   }
 
   /** What stands between a word and the next. */
@@ -53,20 +56,17 @@ export class PassageText {
   }
 
   /**
-   * The words around a match for {@link weigh}: those of its sentence, and no more than a long sentence's worth of them,
+   * The words around a match for evidence: those of its sentence, and no more than a long sentence's worth of them,
    * so that a text without full stops costs no more than any other.
    */
-  around(first: number, last: number): { readonly words: EvidenceWords; readonly from: number } {
+  around(first: number, last: number): WordRange {
     const sentenceStart = this.sentences.startOf(this.start(first));
     const sentenceEnd = this.sentences.endOf(this.start(last));
     let from = first;
     while (from > 0 && first - from < reach && this.start(from - 1) >= sentenceStart) from -= 1;
     let to = last + 1;
     while (to < this.spans.count && to - last <= reach && this.start(to) < sentenceEnd) to += 1;
-    return {
-      words: Array.from({ length: to - from }, (_, n) => this.evidence.read(this.raw(from + n))),
-      from,
-    };
+    return { from, to };
   }
 }
 

@@ -23,6 +23,7 @@ export interface Phrase {
 /** A word of a {@link Phrase}. */
 export interface PhraseWord {
   readonly written: string;
+  readonly lower: string;
   readonly folded: string;
   readonly capitals: Capitals;
   /** Must stand as written: an initialism, or a letter that is a name ("C"). */
@@ -142,6 +143,7 @@ function phraseWords(texts: readonly string[], language: Language): readonly Phr
   const all = texts.map((text) => folded(text, language.code));
   return texts.map((written, n) => ({
     written,
+    lower: written.toLowerCase(),
     folded: all[n]!,
     capitals: capitalsOf(written),
     fixed: isInitialism(written) || /^\p{Lu}$/u.test(written),

@@ -1,6 +1,5 @@
 import type { Term } from "../model/term.ts";
-import { weigh, type Clues, type Evidence } from "./evidence.ts";
-import { capitalsOf } from "./folding.ts";
+import { weigh, type Clues, type Evidence, type EvidenceReader } from "./evidence.ts";
 import type { PassageText } from "./page-text.ts";
 import type { Phrase } from "./phrase.ts";
 
@@ -26,12 +25,13 @@ export interface SenseContext {
   readonly text: PassageText;
   readonly slug: string;
   readonly cluesByTerm: ReadonlyMap<Term, Clues>;
+  readonly evidence: EvidenceReader;
 }
 
 interface Judgement {
   readonly candidate: Candidate;
   /** Which candidate is more likely: compared from the first number on, the greater wins. */
-  readonly weight: readonly [clues: number, page: number, spelling: number];
+  readonly weight: readonly [clues: number, page: number];
   /** It may as well be an everyday word: left alone, and reported. */
   readonly isDoubtful: boolean;
 }
@@ -42,10 +42,10 @@ interface Judgement {
  * still even is left alone.
  */
 export function decideSense(candidates: readonly Candidate[], context: SenseContext): Sense {
-  const possible = candidates
-    .map((candidate) => judge(candidate, context))
-    .filter((judged) => judged !== undefined);
-  const best = possible.filter((judged) => possible.every((other) => compare(judged, other) >= 0));
+  const best = likeliest(
+    candidates.map((candidate) => judge(candidate, context)).filter((judged) => judged !== undefined),
+    context.text,
+  );
   const winner = best[0];
   if (!winner) return { kind: "none" };
   const terms = [...new Set(best.map(({ candidate }) => candidate.phrase.term))];
@@ -53,9 +53,21 @@ export function decideSense(candidates: readonly Candidate[], context: SenseCont
   return { kind: "term", candidate: winner.candidate };
 }
 
-function compare(a: Judgement, b: Judgement): number {
-  const differing = a.weight.findIndex((value, n) => value !== b.weight[n]);
-  return differing < 0 ? 0 : a.weight[differing]! - b.weight[differing]!;
+/** Those that nothing speaks more for than for each other. Mostly there is one, and how it is spelled need not be asked. */
+function likeliest(possible: readonly Judgement[], text: PassageText): readonly Judgement[] {
+  if (possible.length < 2) return possible;
+  const ranked = possible.map((judged) => ({
+    judged,
+    weight: [...judged.weight, spellingWeight(judged.candidate, text)],
+  }));
+  return ranked
+    .filter((one) => ranked.every((other) => compare(one.weight, other.weight) >= 0))
+    .map(({ judged }) => judged);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((value, n) => value !== b[n]);
+  return differing < 0 ? 0 : a[differing]! - b[differing]!;
 }
 
 /** The candidate with its weight, or `undefined` if a rule of its term speaks against it. */
@@ -69,22 +81,26 @@ function judge(candidate: Candidate, context: SenseContext): Judgement | undefin
   if (notNear > near) return undefined;
   return {
     candidate,
-    weight: [near - notNear, page, spellingWeight(candidate, context.text)],
+    weight: [near - notNear, page],
     isDoubtful: (needsClue && near === 0) || (notNear > 0 && notNear === near && page === 0),
   };
 }
 
-function evidenceFor({ phrase, first, last }: Candidate, { text, cluesByTerm }: SenseContext): Evidence {
-  const clues = cluesByTerm.get(phrase.term);
-  if (!clues) return { near: 0, notNear: 0 };
-  const { words, from } = text.around(first, last);
+function evidenceFor({ phrase, first, last }: Candidate, context: SenseContext): Evidence {
+  const clues = context.cluesByTerm.get(phrase.term);
+  if (!clues) return noEvidence;
   // A name of several words may hold its own clue: "principal repayment".
-  if (last > first) return weigh(clues, words, 0, 0);
-  return weigh(clues, words, first - from, last + 1 - from);
+  const own = last > first ? noWords : { from: first, to: last + 1 };
+  const { text, evidence } = context;
+  return weigh(clues, text.around(first, last), own, (word) => evidence.read(text.form(word)));
 }
+
+const noEvidence: Evidence = { near: 0, notNear: 0 };
+const noWords = { from: 0, to: 0 };
 
 /** 2 on a section that the term names, 1 on a page, otherwise 0. */
 function pageWeight({ match }: Term, { slug, text }: SenseContext): number {
+  if (match.pages.length === 0) return 0;
   if (match.pages.includes(`${slug}#${text.passage.section}`)) return 2;
   return match.pages.includes(slug) ? 1 : 0;
 }
@@ -93,17 +109,15 @@ function pageWeight({ match }: Term, { slug, text }: SenseContext): number {
 function capitalSaysNothing({ first, last }: Candidate, text: PassageText): boolean {
   const isOneWord = first === last;
   if (isOneWord && text.sentences.isInCapitals(text.start(first))) return true;
-  if (capitalsOf(text.written(first)) !== "first") return false;
-  for (let word = first + 1; word <= last; word += 1)
-    if (capitalsOf(text.written(word)) !== "none") return false;
+  if (text.capitals(first) !== "first") return false;
+  for (let word = first + 1; word <= last; word += 1) if (text.capitals(word) !== "none") return false;
   return text.sentences.opensAt(text.start(first));
 }
 
 /** 2 for the phrase as its term writes it, 1 for its letters, 0 for another form. At a sentence's start capitals do not count. */
 function spellingWeight({ phrase, first, last }: Candidate, text: PassageText): number {
   if (phrase.words.length !== last - first + 1) return 0;
-  const written = phrase.words.map((_, n) => text.written(first + n));
-  if (!phrase.words.every((word, n) => written[n]!.toLowerCase() === word.written.toLowerCase())) return 0;
-  if (text.sentences.opensAt(text.start(first))) return 1;
-  return phrase.words.every((word, n) => written[n] === word.written) ? 2 : 1;
+  if (!phrase.words.every((word, n) => text.lower(first + n) === word.lower)) return 0;
+  if (!phrase.words.every((word, n) => text.written(first + n) === word.written)) return 1;
+  return text.sentences.opensAt(text.start(first)) ? 1 : 2;
 }

@@ -1,4 +1,3 @@
-import { capitalsOf } from "./folding.ts";
 import type { PassageText } from "./page-text.ts";
 import type { Candidate } from "./senses.ts";
 
@@ -13,10 +12,10 @@ export function isVerb({ phrase, first, last }: Candidate, text: PassageText): b
   // A term that asks for its stem asks for the verb too.
   if (subjects.size === 0 || first !== last || phrase.term.match.stem) return false;
   if (phrase.words[0]!.capitals !== "none") return false;
-  if (capitalsOf(text.written(first)) !== "none") return false;
+  if (text.capitals(first) !== "none") return false;
   const at = verbalWord(first - 1, adverbs, text);
   if (at === undefined) return false;
-  const before = lower(at, text);
+  const before = text.lower(at);
   if (subjects.has(before)) return true;
   if (subjectsOrObjects.has(before)) return isSubject(at, text, conjunctions);
   if (modals.has(before)) return !isQuestion(first, text);
@@ -26,14 +25,14 @@ export function isVerb({ phrase, first, last }: Candidate, text: PassageText): b
 /** The word before, in the same breath, without an adverb: "may not also fund". */
 function verbalWord(at: number, adverbs: ReadonlySet<string>, text: PassageText): number | undefined {
   for (let word = at; word >= 0 && /^\s+$/.test(text.gapAfter(word)); word -= 1)
-    if (!adverbs.has(lower(word, text))) return word;
+    if (!adverbs.has(text.lower(word))) return word;
   return undefined;
 }
 
 /** "It" is a subject where a clause opens; after a verb it is what something is given: "gave it grants". */
 function isSubject(pronoun: number, text: PassageText, conjunctions: ReadonlySet<string>): boolean {
   if (pronoun === 0 || text.sentences.opensAt(text.start(pronoun))) return true;
-  return /[,;:–—(]/.test(text.gapAfter(pronoun - 1)) || conjunctions.has(lower(pronoun - 1, text));
+  return /[,;:–—(]/.test(text.gapAfter(pronoun - 1)) || conjunctions.has(text.lower(pronoun - 1));
 }
 
 /** "Will loans help?" */
@@ -47,10 +46,6 @@ const longestEnd = 6;
 
 function takesObject(word: number, text: PassageText, objects: ReadonlySet<string>): boolean {
   return (
-    word + 1 < text.spans.count && /^\s+$/.test(text.gapAfter(word)) && objects.has(lower(word + 1, text))
+    word + 1 < text.spans.count && /^\s+$/.test(text.gapAfter(word)) && objects.has(text.lower(word + 1))
   );
-}
-
-function lower(word: number, text: PassageText): string {
-  return text.written(word).toLowerCase();
 }

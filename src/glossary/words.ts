@@ -7,6 +7,9 @@
 
 /** Words in reading order. One buffer serves all passages: a page has thousands of words. */
 export class WordSpans {
+  /** The text in UTF-16 units, which are read several times, and faster than a string's; behind its end anything may stand. */
+  units = new Uint16Array(2048);
+  length = 0;
   count = 0;
   starts = new Int32Array(256);
   ends = new Int32Array(256);
@@ -15,6 +18,18 @@ export class WordSpans {
    * where a text is cut depends on what stands around: so each character is a span, and words show as glue.
    */
   glued = new Uint8Array(256);
+  /** The form of each word by its number, once `WordForms` has read them. */
+  forms = new Int32Array(256);
+
+  /** Takes a text and forgets the words of the one before. */
+  begin(text: string): void {
+    const { length } = text;
+    if (length > this.units.length) this.units = new Uint16Array(2 * length);
+    const { units } = this;
+    for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
+    this.length = length;
+    this.count = 0;
+  }
 
   push(start: number, end: number, glued: 0 | 1 = 0): void {
     if (this.count === this.starts.length) this.grow();
@@ -34,10 +49,15 @@ export class WordSpans {
     this.starts = enlarged(this.starts, new Int32Array(size));
     this.ends = enlarged(this.ends, new Int32Array(size));
     this.glued = enlarged(this.glued, new Uint8Array(size));
+    this.forms = new Int32Array(size);
   }
 }
 
-function enlarged<Spans extends Int32Array | Uint8Array>(from: Spans, to: Spans): Spans {
+/** What was in an array that became too short, in a longer one. */
+export function enlarged<Numbers extends Int32Array | Uint16Array | Uint8Array>(
+  from: Numbers,
+  to: Numbers,
+): Numbers {
   to.set(from);
   return to;
 }
@@ -55,19 +75,17 @@ export function wordRules(language: string, elisions: ReadonlySet<string> = new 
 
 /** Finds the words of `text` and writes them to `words`, over what was there. */
 export function findWords(text: string, rules: WordRules, words: WordSpans): void {
-  words.count = 0;
+  words.begin(text);
+  const { units, length } = words;
   let at = 0;
-  while (at < text.length) {
-    const kind = kindAt(text, at);
-    if (kind === Kind.other || kind === Kind.extend || kind >= Kind.midLetter) {
-      at = kind === Kind.unknown ? segmentChunk(text, at, rules, words) : at + 1;
-      continue;
-    }
-    at = readWord(text, at, rules, words);
+  while (at < length) {
+    const kind = kindOf(units[at]!);
+    if (kind >= Kind.letter && kind <= Kind.joiner) at = readWord(text, at, rules, words);
+    else at = kind === Kind.unknown ? segmentChunk(text, at, rules, words) : at + 1;
   }
 }
 
-// Word_Break property of UAX #29, as far as the scripts below need it. Order matters: what starts a word is less than `midLetter`.
+// Word_Break property of UAX #29, as far as the scripts below need it. Order matters: what starts a word is from `letter` to `joiner`.
 const Kind = {
   other: 0,
   letter: 1,
@@ -78,6 +96,7 @@ const Kind = {
   midNumber: 6,
   midBoth: 7,
   unknown: 8,
+  unseen: 255,
 } as const;
 
 // Joins emoji, which only the segmenter knows.
@@ -86,7 +105,13 @@ const zeroWidthJoiner = 0x200d;
 // Versions of Unicode disagree about "a:b".
 const colonJoins = [...new Intl.Segmenter("en", { granularity: "word" }).segment("a:b")].length === 1;
 
-const kinds = Uint8Array.from({ length: 0x2400 }, (_, code) => kindOfCode(code));
+// Filled as texts ask: a start that asked for all of them would take longer than a small publication.
+const kinds = new Uint8Array(0x10000).fill(Kind.unseen);
+
+function kindOf(unit: number): number {
+  const known = kinds[unit]!;
+  return known === Kind.unseen ? (kinds[unit] = kindOfCode(unit)) : known;
+}
 
 function kindOfCode(code: number): number {
   const character = String.fromCharCode(code);
@@ -95,39 +120,34 @@ function kindOfCode(code: number): number {
   if (character === ":") return colonJoins ? Kind.midLetter : Kind.other;
   if (/[,;\u037E\u2044]/.test(character)) return Kind.midNumber;
   // A narrow no-break space joins words in UAX #29 and parts them in French; an explainer means the French.
-  if (/[\u200B\u202F]/.test(character)) return Kind.other;
+  if (/[\u200B\u202F\uFFFC]/.test(character)) return Kind.other;
   if (code === zeroWidthJoiner || /[\u00B8\u02B0-\u02FF\u2100-\u214F]/.test(character)) return Kind.unknown;
-  if (code > 0x52f && code < 0x1e00) return Kind.unknown;
+  if ((code > 0x52f && code < 0x1e00) || code >= 0x2400) return Kind.unknown;
   if (/[\p{M}\p{Cf}]/u.test(character)) return Kind.extend;
   if (/\p{Pc}/u.test(character)) return Kind.joiner;
   if (/\p{Alphabetic}/u.test(character)) return Kind.letter;
   return /\p{Nd}/u.test(character) ? Kind.digit : Kind.other;
 }
 
-function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < kinds.length) return kinds[code]!;
-  return code === 0xfffc ? Kind.other : Kind.unknown;
-}
-
 /** Reads the word that starts at `start` and returns where it ends. */
 function readWord(text: string, start: number, rules: WordRules, words: WordSpans): number {
+  const { units, length } = words;
   let at = start;
-  let last = kindAt(text, start);
+  let last = kindOf(units[start]!);
   let hasCore = last !== Kind.joiner;
   let apostrophe = -1;
-  for (at = start + 1; at < text.length; at += 1) {
-    const kind = kindAt(text, at);
+  for (at = start + 1; at < length; at += 1) {
+    const kind = kindOf(units[at]!);
     if (kind === Kind.extend) continue;
-    if (kind === Kind.letter || kind === Kind.digit || kind === Kind.joiner) {
+    if (kind >= Kind.letter && kind <= Kind.joiner) {
       last = kind;
       if (kind !== Kind.joiner) hasCore = true;
       continue;
     }
     if (kind === Kind.unknown) return segmentChunk(text, at, rules, words);
-    const next = joinedAfter(text, at, kind, last);
+    const next = joinedAfter(words, at, kind, last);
     if (next === 0) break;
-    if (apostrophe < 0 && isApostrophe(text.charCodeAt(at))) apostrophe = at;
+    if (apostrophe < 0 && isApostrophe(units[at]!)) apostrophe = at;
     at = next;
   }
   if (hasCore) pushWord(text, start, at, apostrophe, rules, words);
@@ -135,14 +155,14 @@ function readWord(text: string, start: number, rules: WordRules, words: WordSpan
 }
 
 /** Where the letter or digit stands that a mark in the middle joins to the word ("can't", "1,000"); 0 if it joins none. */
-function joinedAfter(text: string, mark: number, kind: number, last: number): number {
+function joinedAfter({ units, length }: WordSpans, mark: number, kind: number, last: number): number {
   if (kind < Kind.midLetter) return 0;
   if (last === Kind.letter ? kind === Kind.midNumber : last !== Kind.digit || kind === Kind.midLetter)
     return 0;
   let next = mark + 1;
-  while (next < text.length && kindAt(text, next) === Kind.extend) next += 1;
-  if (next === text.length) return 0;
-  const after = kindAt(text, next);
+  while (next < length && kindOf(units[next]!) === Kind.extend) next += 1;
+  if (next === length) return 0;
+  const after = kindOf(units[next]!);
   // Whether an unknown character joins is for the segmenter to say: it sees the chunk when the scan gets there.
   return after === last ? next : 0;
 }
