@@ -13,9 +13,9 @@ export const absoluteDates: EditorialRule = {
     const pattern = relativeDates(language);
     if (!pattern) return [];
     return [...explainerProse(context), ...dataProse(context)].flatMap((prose) => {
-      if (prose.kind === "quotation") return [];
+      if (prose.kind === "quotation" || !pattern.may.test(prose.text.toLowerCase())) return [];
       const quoted = quotedSpans(prose.text);
-      return [...prose.text.matchAll(pattern)]
+      return [...prose.text.matchAll(pattern.exact)]
         .filter(({ index }) => !quoted.some((span) => span.start <= index && index < span.end))
         .map(({ 0: words, index }) => ({
           ...prose.addressOf(words, index),
@@ -27,21 +27,41 @@ export const absoluteDates: EditorialRule = {
   },
 };
 
-const patterns = new Map<string, RegExp | undefined>();
+/** Two expressions for the same words. */
+interface DatePattern {
+  readonly exact: RegExp;
+  /**
+   * For a text in small letters, without looking at what stands around: finds more and takes a tenth of the time, since an
+   * engine looks for letters fast if they are only themselves.
+   */
+  readonly may: RegExp;
+}
 
-function relativeDates(language: string): RegExp | undefined {
+const patterns = new Map<string, DatePattern | undefined>();
+
+function relativeDates(language: string): DatePattern | undefined {
   if (!patterns.has(language)) patterns.set(language, createPattern(language));
   return patterns.get(language);
 }
 
-function createPattern(language: string): RegExp | undefined {
+function createPattern(language: string): DatePattern | undefined {
   const { relativeDates } = editorialWords(language);
   if (relativeDates.length === 0) return undefined;
   const names = { weekday: weekdays(language), month: months(language) };
   const alternatives = relativeDates.map((source) =>
     source.replace(/\{(weekday|month)\}/g, (_, kind: keyof typeof names) => `(?:${names[kind].join("|")})`),
   );
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  return {
+    exact: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "giu"),
+    may: new RegExp(inSmallLetters(alternatives.join("|")), "u"),
+  };
+}
+
+/** The same expression for small letters: an escape's letters are no letters. */
+function inSmallLetters(source: string): string {
+  return source.replace(/\\[pP]\{[^}]*\}|\\.|[^\\]+/g, (part) =>
+    part.startsWith("\\") ? part : part.toLowerCase(),
+  );
 }
 
 function weekdays(language: string): string[] {

@@ -27,8 +27,10 @@ export function judgedNumbers(context: EditorialContext): readonly JudgedNumber[
   const subjects = new Subjects(publication);
   const found = [...explainerProse(context), ...dataProse(context)].flatMap((prose) => {
     if (prose.kind === "quotation") return [];
+    const numbers = typedNumbers(prose.text, publication.site.language);
+    if (numbers.length === 0) return [];
     const quoted = quotedSpans(prose.text);
-    return typedNumbers(prose.text, publication.site.language)
+    return numbers
       .filter(({ start, end }) => !quoted.some((span) => span.start <= start && end <= span.end))
       .map((number) => judge(prose, number, subjects, publication.figures));
   });

@@ -18,9 +18,21 @@ export interface Prose {
   readonly addressOf: (words: string, at?: number) => Address;
 }
 
-/** Everything that the explainers say: bodies, and the sentences of their front matter. */
-export function explainerProse({ explainers, addressIn }: EditorialContext): Prose[] {
-  return explainers.flatMap((rendered) => [...frontMatterProse(rendered), ...bodyProse(rendered, addressIn)]);
+const explainerTexts = new WeakMap<EditorialContext, readonly Prose[]>();
+const dataTexts = new WeakMap<EditorialContext, readonly Prose[]>();
+
+/** Everything that the explainers say: bodies, and the sentences of their front matter. Gathered once for all rules. */
+export function explainerProse(context: EditorialContext): readonly Prose[] {
+  let prose = explainerTexts.get(context);
+  if (!prose) {
+    const { explainers, addressIn } = context;
+    prose = explainers.flatMap((rendered) => [
+      ...frontMatterProse(rendered),
+      ...bodyProse(rendered, addressIn),
+    ]);
+    explainerTexts.set(context, prose);
+  }
+  return prose;
 }
 
 function* bodyProse(rendered: RenderedExplainer, addressIn: EditorialContext["addressIn"]): Generator<Prose> {
@@ -29,8 +41,7 @@ function* bodyProse(rendered: RenderedExplainer, addressIn: EditorialContext["ad
     // A row is read as one: what its first cell names, the others say of it.
     if (kind === "table" && passages[index - 1]?.kind === "table" && passages[index - 1]?.line === line)
       continue;
-    const row = passages.filter((other) => other.kind === "table" && other.line === line);
-    const text = kind === "table" ? row.map((cell) => cell.typed).join(cellBreak) : typed;
+    const text = kind === "table" ? rowFrom(passages, index) : typed;
     yield {
       kind,
       of: rendered,
@@ -45,6 +56,13 @@ function* bodyProse(rendered: RenderedExplainer, addressIn: EditorialContext["ad
         ),
     };
   }
+}
+
+/** The cells of the row that begins at a passage, and of what else stands on its line. */
+function rowFrom(passages: readonly SeenPassage[], index: number): string {
+  const { line } = passages[index]!;
+  const row = passages.filter((other) => other.kind === "table" && other.line === line);
+  return row.map((cell) => cell.typed).join(cellBreak);
 }
 
 function countBefore(text: string, words: string, at: number): number {
@@ -83,8 +101,14 @@ function* frontMatterProse(rendered: RenderedExplainer): Generator<Prose> {
   for (const [index, point] of explainer.keyPoints.entries()) yield* prose(point, ["keyPoints", index], true);
 }
 
-/** What the data says in sentences. */
-export function dataProse({ publication }: EditorialContext): Prose[] {
+/** What the data says in sentences. Gathered once for all rules. */
+export function dataProse(context: EditorialContext): readonly Prose[] {
+  let prose = dataTexts.get(context);
+  if (!prose) dataTexts.set(context, (prose = textsOfData(context)));
+  return prose;
+}
+
+function textsOfData({ publication }: EditorialContext): Prose[] {
   const { terms, tables, events, actors, positions, guides, site, addressOf } = publication;
   const of = (
     entry: object & { readonly sources?: readonly string[] },
@@ -143,19 +167,33 @@ function withoutDirectives(source: string): string {
 
 /** What stands in quotation marks, marks included: others' words, which an author may not change. */
 export function quotedSpans(text: string): Array<{ readonly start: number; readonly end: number }> {
+  // Most texts quote nobody.
+  if (!/[“«„"]/.test(text)) return [];
   return [...text.matchAll(/“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
 
-/** The sentences of a text, roughly: a rule that compares within one loses little where an abbreviation ends it early. */
+const sentenceBreak = /[.!?…]["”’»)]?\s+(?=[\p{Lu}\p{N}“"«„\uFFFC(])|\n\n/gu;
+
+/** The sentences of a text, as {@link sentenceAround} has them, without the space between. */
+export function* sentencesOf(text: string): Generator<string> {
+  let start = 0;
+  for (const match of text.matchAll(sentenceBreak)) {
+    yield text.slice(start, match.index + 1);
+    start = match.index + match[0].length;
+  }
+  yield text.slice(start);
+}
+
+/** The sentence around an offset, roughly: a rule that compares within one loses little where an abbreviation ends it early. */
 export function sentenceAround(
   text: string,
   offset: number,
 ): { readonly start: number; readonly end: number } {
   let start = 0;
-  for (const match of text.matchAll(/[.!?…]["”’»)]?\s+(?=[\p{Lu}\p{N}“"«„\uFFFC(])|\n\n/gu)) {
+  for (const match of text.matchAll(sentenceBreak)) {
     const next = match.index + match[0].length;
     if (next > offset) return { start, end: match.index + 1 };
     start = next;

@@ -17,6 +17,7 @@ export interface TypedNumber {
 
 /** Finds the numbers of a text in a language: separators and names of units by `Intl`, the rest by the language's words. */
 export function typedNumbers(text: string, language: string): TypedNumber[] {
+  if (!/\d/.test(text)) return [];
   const grammar = grammarOf(language);
   const found: TypedNumber[] = [];
   let at = 0;

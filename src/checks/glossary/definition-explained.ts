@@ -32,8 +32,7 @@ export const definitionExplained: EditorialRule = {
 function bareInitialisms(text: string, publication: Publication): string[] {
   const { language } = publication.site;
   const names = knownNames(publication);
-  const found = [...capitalisedNames(text, languageOf(language), nameWords(language))];
-  const unknown = found.filter(
+  const unknown = capitalisedNames(text, languageOf(language), nameWords(language)).filter(
     ({ kind, words }) => kind === "initialism" && !names.has(words.map((word) => word.text)),
   );
   if (unknown.length === 0) return [];

@@ -38,7 +38,17 @@ function collect(publication: Publication): KnownNames {
   for (const { title } of guides) add(title);
   for (const { term, aliases } of terms) for (const name of [term, ...aliases]) add(withoutQualifier(name));
   for (const name of [site.title, site.publisher, ...namesFromIntl(site.language)]) add(name);
-  return { has: (name) => parts.has(keyOf(name)) || consistsOf(name, whole, words) };
+  // The same few names stand on many pages.
+  const answers = new Map<string, boolean>();
+  return {
+    has(name) {
+      const written = name.join(" ");
+      let answer = answers.get(written);
+      if (answer === undefined)
+        answers.set(written, (answer = parts.has(keyOf(name)) || consistsOf(name, whole, words)));
+      return answer;
+    },
+  };
 }
 
 /** Whether known names, titles and words that everybody knows make up the whole; person after person is still persons. */

@@ -34,7 +34,9 @@ function advice(
   }
   const names = candidates.map((id) => `"${id}" (${termById.get(id)?.short ?? ""})`);
   const message =
-    `"${words}" may be ${new Intl.ListFormat("en", { type: "disjunction" }).format(names)}, and nothing near it tells. Write ` +
+    `"${words}" may be ${either.format(names)}, and nothing near it tells. Write ` +
     `:term[${words}]{id=${first}} with the right id, or give the terms a "match" with "near" or "pages".`;
   return { message };
 }
+
+const either = new Intl.ListFormat("en", { type: "disjunction" });

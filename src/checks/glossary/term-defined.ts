@@ -5,7 +5,7 @@ import { explainerProse } from "../editorial/prose.ts";
 import type { EditorialContext, EditorialRule } from "../editorial/editorial-rule.ts";
 import { capitalisedNames, type CapitalisedName, type NameWord } from "./capitalised-names.ts";
 import { isExpanded } from "./expansion.ts";
-import { glossaryReader } from "./glossary-reader.ts";
+import { glossaryReader, type GlossaryReader } from "./glossary-reader.ts";
 import { knownNames, type KnownNames } from "./known-names.ts";
 import { nameWords } from "./languages/words.ts";
 
@@ -68,14 +68,16 @@ function* undefinedUses(context: EditorialContext): Generator<Use> {
     explainers.flatMap(({ seen }) => seen.mentions.map(({ text, start, end }) => text.slice(start, end))),
   );
   for (const prose of explainerProse(context)) {
-    const found = [...capitalisedNames(prose.text, language, words)];
+    const found = capitalisedNames(prose.text, language, words);
     const unknown = found.filter(
       (name) => !marked.has(name.text) && !names.has(name.words.map(({ text }) => text)),
     );
     if (unknown.length === 0) continue;
-    const { terms, undecided } = reader.read(prose.text, prose.of?.explainer.slug);
+    const spans = unknown.some((name) => reader.mayReadIn(prose.text, name))
+      ? spansOf(reader.read(prose.text, prose.of?.explainer.slug))
+      : [];
     for (const name of unknown) {
-      if (isCovered(name, [...terms, ...undecided], names)) continue;
+      if (isCovered(name, spans, names)) continue;
       yield {
         name: name.text,
         page: prose.of?.explainer.slug ?? "",
@@ -85,6 +87,10 @@ function* undefinedUses(context: EditorialContext): Generator<Use> {
       };
     }
   }
+}
+
+function spansOf({ terms, undecided }: ReturnType<GlossaryReader["read"]>): readonly Span[] {
+  return [...terms, ...undecided];
 }
 
 /** Whether what the glossary leaves of a name is nothing, or known, or a single word of a phrase. */

@@ -1,6 +1,6 @@
 import { fleschKincaid } from "flesch-kincaid";
 import { syllable } from "syllable";
-import { sentenceAround } from "../editorial/prose.ts";
+import { sentencesOf } from "../editorial/prose.ts";
 
 /** The language that the formula and the counting of syllables are made for. */
 export function isMeasured(language: string): boolean {
@@ -34,13 +34,4 @@ function syllablesOf(word: string): number {
     known.set(word, count);
   }
   return count;
-}
-
-function* sentencesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length;) {
-    const { end } = sentenceAround(text, at);
-    const next = Math.max(end, at + 1);
-    yield text.slice(at, next);
-    at = next;
-  }
 }
