@@ -2,7 +2,7 @@
  * `npm run bench`: what Glossator costs and how well it finds, as ratios measured side by side in one run. Machines differ
  * and are noisy, so nothing here fails; the numbers are for people. Without more it is small, and takes some minutes; `-- --full`
  * is what docs/performance.md has its numbers from, and takes hours. `--pages`, `--terms` and `--rounds` set the sizes,
- * `--only` one of builds, linker, reader, search.
+ * `--only` one of builds, linker, linking, reader, search.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,6 +14,7 @@ import { glossator, projectRoot } from "../publication.ts";
 import { readerQueries, scoreSearch, type Score } from "../search/score.ts";
 import { benchBuilds } from "./builds.ts";
 import { benchGlossaryLinker } from "./glossary-linker.ts";
+import { benchLinking } from "./linking.ts";
 import { benchReader } from "./reader.ts";
 
 const { values } = parseArgs({
@@ -36,6 +37,14 @@ if (isAsked("reader")) {
     numbers(text || (full ? "1000" : "100")).at(-1)!,
   );
   await benchReader(pages, terms, Number(values.rounds ?? (full ? 5 : 1)));
+}
+if (isAsked("linking")) {
+  await benchLinking({
+    pages: numbers(values.pages ?? (full ? "1000" : "100")).at(-1)!,
+    terms: numbers(values.terms ?? (full ? "10,100,1000,10000" : "10,100")),
+    rounds: Number(values.rounds ?? (full ? 5 : 1)),
+    peers: full || values.terms === undefined,
+  });
 }
 if (isAsked("builds")) {
   await benchBuilds({

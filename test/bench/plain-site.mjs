@@ -7,6 +7,8 @@ import Eleventy from "@11ty/eleventy";
 import markdownIt from "markdown-it";
 
 const { output, search = false, terms } = JSON.parse(process.argv[2]);
+// Before the first `await`, after which pages are rendered.
+let known;
 const eleventy = new Eleventy("content", output, {
   quietMode: true,
   configPath: false,
@@ -58,8 +60,6 @@ function withTermLinks(text) {
   }
   return text;
 }
-
-let known;
 
 function patterns() {
   known ??= JSON.parse(readFileSync(terms, "utf8")).map(({ id, term, aliases }) => ({

@@ -1,0 +1,31 @@
+/**
+ * Renders every explainer of a publication once, whole pages with their cards, and writes nothing:
+ * `render-explainers.ts ROOT`. In a process of its own, as a build is, where nothing was rendered before.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DateTime } from "luxon";
+import type { PageData } from "../../src/eleventy/eleventy-types.ts";
+import { renderPage } from "../../src/eleventy/render-page.tsx";
+import { SiteBuild } from "../../src/eleventy/site-build.ts";
+
+const root = process.argv[2]!;
+const build = await SiteBuild.begin({
+  root,
+  content: "content",
+  data: "_data",
+  drafts: false,
+  hasExports: false,
+  hasDownloads: false,
+  buildDate: DateTime.fromISO("2026-11-22", { zone: "utc" }),
+});
+const { explainers } = build.publication;
+build.knowPages(explainers.map(({ file, path, title }) => ({ file, path, title, inMenu: false })));
+const pages = explainers.map(({ file, path }) => {
+  const body = readFileSync(join(root, file), "utf8").replace(/^---\n[^]*?\n---\n/, "");
+  return { file, path, content: build.renderFile(file, path, body) };
+});
+let characters = 0;
+for (const { file, path, content } of pages)
+  characters += renderPage(build, { content } as unknown as PageData, file, path).length;
+console.log(`${pages.length} explainers, ${characters} characters`);
