@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, type Dirent } from "node:fs";
+import { existsSync, readFileSync, statSync, type Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
@@ -7,7 +7,7 @@ import type { FirstView } from "./output/first-view.ts";
 import { checkLinks } from "./output/links.ts";
 import { checkMarkup } from "./output/markup.ts";
 import { checkPolicy } from "./output/policy.ts";
-import { readPage, type WrittenPage } from "./output/written-page.ts";
+import { pageReader, type WrittenPage } from "./output/written-page.ts";
 
 /** A site as it was written, read back for the checks. */
 export interface WrittenSite {
@@ -45,6 +45,7 @@ export async function checkSite(
     ...checkLinks(site),
     ...checkPolicy(site),
     ...links.map(linkInSite),
+    ...namesTakenTwice(site.files),
     ...weighed.problems,
     ...(validateHtml ? await checkMarkup(site.pages) : []),
   ];
@@ -67,6 +68,26 @@ function linkInSite(path: string): Problem {
   return { file: `_site/${path}`, line: 1, column: 1, rule: "file-whole", severity: "error", message };
 }
 
+/**
+ * Windows, macOS and some hosts take two names for one that differ in capitals or in how their accents are put together: of the
+ * two files there is one, and nobody can say which.
+ */
+function* namesTakenTwice(files: ReadonlySet<string>): Generator<Problem> {
+  const first = new Map<string, string>();
+  for (const path of files) {
+    const folded = path.normalize("NFC").toLowerCase();
+    const other = first.get(folded);
+    first.set(folded, other ?? path);
+    if (other === undefined) continue;
+    const how =
+      path.normalize("NFC") === other.normalize("NFC")
+        ? "in how accents are put together"
+        : "in capital letters";
+    const message = `Differs from ${other} ${how} alone: on Windows, on macOS and on some hosts one takes the place of the other. Rename what one of them is made from.`;
+    yield { file: `_site/${path}`, line: 1, column: 1, rule: "path-unique", severity: "error", message };
+  }
+}
+
 interface ReadSite {
   readonly site: WrittenSite;
   readonly bytes: number;
@@ -87,15 +108,21 @@ async function readSite(folder: string): Promise<ReadSite> {
       .sort();
   const links = pathsWhere((entry) => entry.isSymbolicLink());
   const paths = pathsWhere((entry) => entry.isFile());
+  const readPage = pageReader();
   const pages: WrittenPage[] = [];
   const styles: Array<{ path: string; text: string }> = [];
   let bytes = 0;
   for (const path of paths) {
     // One file after the other anyway, and a promise for each costs more than a small file.
-    const content = readFileSync(join(folder, path));
+    const file = join(folder, path);
+    if (!/\.(?:html|css)$/.test(path)) {
+      bytes += statSync(file).size;
+      continue;
+    }
+    const content = readFileSync(file);
     bytes += content.length;
     if (path.endsWith(".html")) pages.push(readPage(path, content.toString("utf8")));
-    if (path.endsWith(".css")) styles.push({ path, text: content.toString("utf8") });
+    else styles.push({ path, text: content.toString("utf8") });
   }
   return { site: { files: new Set(paths), pages, styles }, bytes, links };
 }

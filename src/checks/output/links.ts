@@ -8,29 +8,39 @@ import { placeIn, type PageLink, type WrittenPage } from "./written-page.ts";
 export function checkLinks(site: WrittenSite): Problem[] {
   const idsByPath = new Map(site.pages.map((page) => [page.path, page.ids]));
   // Most links of a large site stand on every page of a folder, and mean the same on each.
-  const known = new Map<string, Fault | undefined>();
-  const faultOf = (page: WrittenPage, link: PageLink): Fault | undefined => {
-    if (link.url === "" || /^[#?]/.test(link.url) || page.path === paths.notFound)
-      return findFault(page, link, site, idsByPath);
-    const key = `${link.isFetched} ${page.path.slice(0, page.path.lastIndexOf("/") + 1)} ${link.url}`;
-    if (!known.has(key)) known.set(key, findFault(page, link, site, idsByPath));
-    return known.get(key);
-  };
-  return site.pages.flatMap((page) =>
-    page.links.flatMap((link) => {
-      const found = faultOf(page, link);
-      return found
-        ? [
-            {
-              file: `_site/${page.path}`,
-              ...placeIn(page.html, link.offset),
-              severity: "error" as const,
-              ...found,
-            },
-          ]
-        : [];
-    }),
-  );
+  const known = new Map<string, KnownFaults>();
+  return site.pages.flatMap((page) => {
+    const ofFolder = faultsOfFolder(page, known);
+    const faultOf = (link: PageLink): Fault | undefined => {
+      if (link.url === "" || /^[#?]/.test(link.url) || page.path === paths.notFound)
+        return findFault(page, link, site, idsByPath);
+      const faults = link.isFetched ? ofFolder.fetched : ofFolder.visited;
+      let fault = faults.get(link.url);
+      if (fault === undefined) faults.set(link.url, (fault = findFault(page, link, site, idsByPath) ?? null));
+      return fault ?? undefined;
+    };
+    return page.links.flatMap((link) => {
+      const found = faultOf(link);
+      if (!found) return none;
+      const place = placeIn(page.html, link.offset);
+      return [{ file: `_site/${page.path}`, ...place, severity: "error" as const, ...found }];
+    });
+  });
+}
+
+const none: readonly Problem[] = [];
+
+/** What is wrong with each link from a folder, by its URL: `null` where nothing is. */
+interface KnownFaults {
+  readonly fetched: Map<string, Fault | null>;
+  readonly visited: Map<string, Fault | null>;
+}
+
+function faultsOfFolder({ path }: WrittenPage, known: Map<string, KnownFaults>): KnownFaults {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  let faults = known.get(folder);
+  if (!faults) known.set(folder, (faults = { fetched: new Map(), visited: new Map() }));
+  return faults;
 }
 
 type Fault = Pick<Problem, "rule" | "message">;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
+import { PlainTags, type Tag, type TagHandler } from "./plain-tags.ts";
 
 /** A page of the written site, as far as the checks look at it. */
 export interface WrittenPage {
@@ -40,42 +41,106 @@ const fetchedBy: Readonly<Record<string, readonly string[]>> = {
 /** `rel` values of `<link>` that only name another resource, without fetching it. */
 const namedOnly = /^(canonical|alternate|author|license|next|prev|describedby|me)$/;
 
-/** Reads a page once, for all the checks. */
+/** What the checks want to know of an opening tag, wherever it stands. */
+interface TagReading {
+  readonly id: string | undefined;
+  readonly links: ReadonlyArray<Omit<PageLink, "offset">>;
+  /** What of it the content security policy forbids. */
+  readonly inline: string | undefined;
+  readonly isCode: boolean;
+  readonly isOurs: boolean;
+  readonly policy: string | undefined;
+}
+
+/** Reads pages, each once for all the checks. What their tags say is kept as long as the reader. */
+export function pageReader(): (path: string, html: string) => WrittenPage {
+  const tags = new PlainTags(readTag);
+  return (path, html) => {
+    const page = new PageUnderReading(path, html);
+    if (tags.read(html, page)) return page.written();
+    const anew = new PageUnderReading(path, html);
+    parseWhole(html, anew);
+    return anew.written();
+  };
+}
+
+/** Reads one page. */
 export function readPage(path: string, html: string): WrittenPage {
-  const ids = new Set<string>();
-  const links: PageLink[] = [];
-  const inline: Array<{ offset: number; what: string; text: string }> = [];
-  let isOurs = false;
-  let policy = "";
-  let open: { offset: number; what: string; text: string } | undefined;
+  return pageReader()(path, html);
+}
+
+/** Gathers what the tags of a page say. */
+class PageUnderReading implements TagHandler<TagReading> {
+  private readonly path: string;
+  private readonly html: string;
+  private readonly ids = new Set<string>();
+  private readonly links: PageLink[] = [];
+  private readonly inline: Array<{ offset: number; what: string; text: string }> = [];
+  private isOurs = false;
+  private policy = "";
+  private open: { text: string } | undefined;
+
+  constructor(path: string, html: string) {
+    this.path = path;
+    this.html = html;
+  }
+
+  readonly onTag = ({ id, links, inline, isCode, isOurs, policy }: TagReading, offset: number): void => {
+    if (id) this.ids.add(id);
+    if (isOurs) this.isOurs = true;
+    if (policy !== undefined) this.policy = policy;
+    for (const { url, isFetched } of links) this.links.push({ url, isFetched, offset });
+    if (inline === undefined) return;
+    const found = { offset, what: inline, text: "" };
+    this.inline.push(found);
+    if (isCode) this.open = found;
+  };
+
+  readonly onText = (text: string): void => {
+    if (this.open) this.open.text += text;
+  };
+
+  readonly onCodeEnd = (): void => {
+    this.open = undefined;
+  };
+
+  written(): WrittenPage {
+    const { path, html, ids, links, isOurs, policy } = this;
+    const forbidden = this.inline.filter(({ text }) => text === "" || !policy.includes(`'${sha256(text)}'`));
+    return { path, html, ids, links, inline: forbidden, isOurs };
+  }
+}
+
+/** The same of a page that anybody may have written. */
+function parseWhole(html: string, { onTag, onText, onCodeEnd }: TagHandler<TagReading>): void {
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
-        const offset = parser.startIndex;
-        if (attributes["id"]) ids.add(attributes["id"]);
-        if (name === "meta" && attributes["name"] === "generator" && attributes["content"] === "Glossator")
-          isOurs = true;
-        if (attributes["http-equiv"]?.toLowerCase() === "content-security-policy")
-          policy = attributes["content"] ?? "";
-        collectLinks(name, attributes, offset, links);
-        const what = inlineCode(name, attributes);
-        if (!what) return;
-        const found = { offset, what, text: "" };
-        inline.push(found);
-        if (name === "style" || name === "script") open = found;
-      },
-      ontext(text) {
-        if (open) open.text += text;
-      },
+      onopentag: (name, attributes) => onTag(readTag({ name, attributes }), parser.startIndex),
+      ontext: onText,
       onclosetag(name) {
-        if (name === "style" || name === "script") open = undefined;
+        if (isCode(name)) onCodeEnd();
       },
     },
     { decodeEntities: true },
   );
   parser.end(html);
-  const forbidden = inline.filter(({ text }) => text === "" || !policy.includes(`'${sha256(text)}'`));
-  return { path, html, ids, links, inline: forbidden, isOurs };
+}
+
+function isCode(name: string): boolean {
+  return name === "style" || name === "script";
+}
+
+function readTag({ name, attributes }: Tag): TagReading {
+  const { id, content } = attributes;
+  return {
+    id,
+    links: linksOf(name, attributes),
+    inline: inlineCode(name, attributes),
+    isCode: isCode(name),
+    isOurs: name === "meta" && attributes["name"] === "generator" && content === "Glossator",
+    policy:
+      attributes["http-equiv"]?.toLowerCase() === "content-security-policy" ? (content ?? "") : undefined,
+  };
 }
 
 /** As a content security policy names inline code that it allows. https://www.w3.org/TR/CSP3/#grammardef-hash-source */
@@ -83,31 +148,24 @@ function sha256(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function collectLinks(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  offset: number,
-  links: PageLink[],
-): void {
+function linksOf(name: string, attributes: Readonly<Record<string, string>>): TagReading["links"] {
+  const links: Array<Omit<PageLink, "offset">> = [];
   const { href, srcset } = attributes;
-  if ((name === "a" || name === "area") && href !== undefined) {
-    links.push({ url: href, isFetched: false, offset });
-  }
-  if (name === "form" && attributes["action"])
-    links.push({ url: attributes["action"], isFetched: false, offset });
+  if ((name === "a" || name === "area") && href !== undefined) links.push({ url: href, isFetched: false });
+  if (name === "form" && attributes["action"]) links.push({ url: attributes["action"], isFetched: false });
   if (name === "link" && href !== undefined) {
     const rels = (attributes["rel"] ?? "").split(/\s+/);
-    links.push({ url: href, isFetched: !rels.every((rel) => namedOnly.test(rel)), offset });
+    links.push({ url: href, isFetched: !rels.every((rel) => namedOnly.test(rel)) });
   }
   const fetched = Object.hasOwn(fetchedBy, name) ? fetchedBy[name] : undefined;
   for (const attribute of fetched ?? []) {
-    if (attributes[attribute] !== undefined)
-      links.push({ url: attributes[attribute], isFetched: true, offset });
+    if (attributes[attribute] !== undefined) links.push({ url: attributes[attribute], isFetched: true });
   }
   for (const candidate of srcset?.split(",") ?? []) {
     const url = candidate.trim().split(/\s/)[0];
-    if (url) links.push({ url, isFetched: true, offset });
+    if (url) links.push({ url, isFetched: true });
   }
+  return links;
 }
 
 function inlineCode(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
