@@ -100,12 +100,14 @@ function printWritten(place: Place): void {
 
 async function printStages(place: Place): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-profile-"));
-  const { words, ...rest } = place.core();
+  const { words, env, ...rest } = place.core();
   const [node = "", ...others] = words;
   rmSync(place.cache, { recursive: true, force: true });
   const { processor } = await measure({
     words: [node, "--cpu-prof", `--cpu-prof-dir=${folder}`, ...others],
     ...rest,
+    // Without a cache the source runs as it was written, and its functions can be told from one another.
+    env: { ...env, GLOSSATOR_CACHE: "off" },
   });
   const seconds = secondsByStage(folder);
   const total = [...seconds.values()].reduce((sum, part) => sum + part, 0);
