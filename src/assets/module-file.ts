@@ -12,3 +12,16 @@ const extension = extname(import.meta.filename);
 export function moduleFile(path: string, from: string): string {
   return fileURLToPath(new URL(`${path}${extension}`, from));
 }
+
+/** Where bin/ compiled our source to, when that is what runs: two folders, as URLs with a slash at their ends. */
+export interface CompiledSource {
+  readonly source: string;
+  readonly compiled: string;
+}
+
+/** `undefined` where modules run as they are written, and in the package. */
+export function compiledSource(): CompiledSource | undefined {
+  return (globalThis as { [known]?: CompiledSource })[known];
+}
+
+const known = Symbol.for("glossator.compiled");

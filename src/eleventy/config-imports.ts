@@ -1,7 +1,7 @@
 import { register } from "node:module";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { moduleFile } from "../assets/module-file.ts";
+import { compiledSource, moduleFile } from "../assets/module-file.ts";
 import type { OwnCopy } from "./resolve-own.ts";
 
 const isSource = extname(import.meta.filename) === ".ts";
@@ -16,8 +16,13 @@ let isReady = false;
 export async function allowConfigImports(file: string): Promise<void> {
   if (isReady) return;
   isReady = true;
-  // From source everything runs through tsx already.
-  if (extname(file) === ".ts" && !isSource) (await import("tsx/esm/api")).register();
-  const own: OwnCopy = { from: import.meta.url, conditions: isSource ? ["glossator-source"] : [] };
-  register(pathToFileURL(moduleFile("./resolve-own", import.meta.url)), { data: own });
+  const runs = compiledSource();
+  // From source everything runs through tsx already, unless it was compiled.
+  const hasTypeScript = isSource && !runs;
+  if (extname(file) === ".ts" && !hasTypeScript) (await import("tsx/esm/api")).register();
+  const own: OwnCopy = { from: import.meta.url, conditions: isSource ? ["glossator-source"] : [], runs };
+  const hook = runs
+    ? new URL("eleventy/resolve-own.js", runs.compiled)
+    : pathToFileURL(moduleFile("./resolve-own", import.meta.url));
+  register(hook, { data: own });
 }

@@ -14,7 +14,6 @@ import type { SiteFile } from "../../model/site-file.ts";
 import { pathOfUrl } from "../../model/urls.ts";
 import { wordingFor } from "../../model/wording.ts";
 import type { GuestView } from "../../pages/guest/guest-view.ts";
-import { buildSearch } from "../../search/build-search.ts";
 import { buildTermIndex } from "../../search/term-index.ts";
 import type { EleventyEvent, PageData } from "../eleventy-types.ts";
 import type { GlossatorOptions, Part } from "../options.ts";
@@ -105,6 +104,7 @@ export class GuestSite {
     if (runMode === "build") this.#requireLists(pages.map(({ path }) => path));
     const { files, publication } = this.#now;
     if (!this.#parts.has("search")) return [...files];
+    const { buildSearch } = await import("../../search/build-search.ts");
     const search = await buildSearch({
       publication: withoutEntries(publication),
       // The page with the search on it would be found for every word that is on it.

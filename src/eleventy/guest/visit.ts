@@ -5,7 +5,6 @@ import { FigureList, TermList } from "../../pages/guest/lists.tsx";
 import { SearchPanel } from "../../pages/parts/search-panel.tsx";
 import type { EleventyConfig } from "../eleventy-types.ts";
 import type { GlossatorOptions, Part } from "../options.ts";
-import { writeAll } from "../write-site-files.ts";
 import { GuestSite } from "./guest-site.ts";
 
 /**
@@ -41,6 +40,9 @@ export function visit(config: EleventyConfig, options: GlossatorOptions, parts: 
     return site.complete(content, url);
   });
   config.on("eleventy.after", async (event) => {
-    if (event.outputMode === "fs") await writeAll(event.directories.output, await site.filesFor(event));
+    if (event.outputMode !== "fs") return;
+    // It loads all that a whole publication can be exported as, which a site that is served without us would wait for.
+    const { writeAll } = await import("../write-site-files.ts");
+    await writeAll(event.directories.output, await site.filesFor(event));
   });
 }
