@@ -20,6 +20,8 @@ export interface EleventyConfig {
     extensions: string,
     process: (data: PageData, content: string) => unknown,
   ): void;
+  /** What is not read, as globs from the publication's root. */
+  readonly ignores: { add(glob: string): unknown };
   addPassthroughCopy(glob: string): void;
   addWatchTarget(glob: string): void;
   addDataExtension(extension: string, options: { parser: (text: string) => unknown }): void;

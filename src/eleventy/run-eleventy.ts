@@ -5,7 +5,8 @@ import type { Problem } from "../model/problem.ts";
 import { ProblemsFound } from "../model/problems-found.ts";
 import { allowConfigImports } from "./config-imports.ts";
 import type { EleventyConfig } from "./eleventy-types.ts";
-import { tellMissedChanges } from "./live/missed-changes.ts";
+import { listAsItIs } from "./live/listed-files.ts";
+import { savedFiles, tellMissedChanges } from "./live/missed-changes.ts";
 import { coreVariable, liveVariable } from "./options.ts";
 import glossator, { builtEvent, stageEvent } from "./plugin.ts";
 import type { SiteBuild } from "./site-build.ts";
@@ -51,25 +52,39 @@ export async function runEleventy(options: RunOptions): Promise<SiteBuild> {
     if (!build) throw new ProblemsFound([pluginMissing(options.root)]);
     return build;
   } catch (error) {
-    const problems = problemsIn(error);
-    throw problems ? new ProblemsFound(problems) : error;
+    throw asFound(error);
   } finally {
     process.chdir(before);
   }
 }
 
+/** The problems in an error, where there are any; otherwise the error itself. */
+function asFound(error: unknown): unknown {
+  const problems = problemsIn(error);
+  return problems ? new ProblemsFound(problems) : error;
+}
+
 /**
  * Serves a publication while somebody writes it, and keeps doing so. The server is there before the first build is, and a
  * publication with faults is served as well: they are shown, and it is built when they are mended.
+ * @throws {ProblemsFound} where nothing is to be served: there is no folder of texts
  */
 export async function serveLive(root: string, port: number): Promise<{ readonly stop: () => Promise<void> }> {
   process.env[liveVariable] = "1";
-  const eleventy = await createEleventy({ root, output: join(root, ".glossator/serve") }, "serve");
+  const output = join(root, ".glossator/serve");
+  const eleventy = await createEleventy({ root, output }, "serve").catch((error: unknown) => {
+    throw asFound(error);
+  });
   await eleventy.serve(port);
-  const begun = Date.now();
+  const folders = [eleventy.directories.input, eleventy.directories.data];
+  const saved = savedFiles(folders);
   const changed = await eleventy.watch();
-  const { input, data } = eleventy.directories;
-  const end = tellMissedChanges(eleventy.watcher, [input, data], begun, (file) => void changed(file));
+  const list = (file: string): void => listAsItIs(eleventy.fileSystemSearch, file);
+  eleventy.watcher.on("all", (_, path) => list(path));
+  const end = tellMissedChanges(eleventy.watcher, folders, saved, (file) => {
+    list(file);
+    void changed(file);
+  });
   return {
     stop: () => {
       end();

@@ -3,7 +3,15 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { explainer, minimal, projectRoot, writePublication, type Files } from "../publication.ts";
+import {
+  explainer,
+  glossator,
+  minimal,
+  projectRoot,
+  read,
+  writePublication,
+  type Files,
+} from "../publication.ts";
 import { launchChromium } from "./browser.ts";
 
 const files: Files = {
@@ -130,6 +138,50 @@ test("a publication that begins with faults is served as soon as they are mended
   await page.locator(".problems li").first().waitFor();
   writeFileSync(join(root, "_data/figures.json"), JSON.stringify(files["_data/figures.json"]));
   await shown("Another jury decides.");
+});
+
+test("a fault in a text of the data shows over the page whose making finds it, and in every other that is open", async () => {
+  const broken = [
+    { id: "jury", term: "jury", short: "Who decides.", long: "Twelve, as :fig[juror] says.\n\nNo more." },
+  ];
+  const root = await writing({ "_data/glossary.json": broken });
+  await page.waitForTimeout(300);
+  expect(await page.locator(".problems li").count()).toBe(0);
+  const entry = await browser.newPage();
+  await entry.goto(`http://localhost:${port}/glossary/jury.html`);
+  for (const open of [entry, page]) {
+    const fault = open.locator(".problems li").first();
+    await fault.waitFor();
+    expect(await fault.innerText()).toMatch(/_data\/glossary\.json:6:\d+ figure-exists/);
+  }
+  expect(output).toMatch(/glossary\.json[^]*Did you mean "jurors"/);
+  edit(root, "_data/glossary.json", ":fig[juror]", ":fig[jurors]");
+  for (const open of [entry, page]) await open.locator(".problems li").first().waitFor({ state: "detached" });
+  expect(await entry.locator("main").innerText()).toContain("Twelve, as 12 says.");
+  await entry.close();
+});
+
+test("a publication's own transforms finish every page, as in a build", async () => {
+  const config = `import glossator from "glossator";
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(glossator);
+  eleventyConfig.addTransform("mine", async function (content, outputPath) {
+    const { inputPath, url } = this.page;
+    return content + "<!-- " + [inputPath, url, outputPath?.endsWith(url) && "written there"].join(" ") + " -->";
+  });
+  return { dir: { input: "content", data: "../_data" }, markdownTemplateEngine: false };
+}`;
+  const root = await writing({ "package.json": { type: "module" }, "eleventy.config.js": config });
+  const pages = ["explainers/juries.html", "glossary/jury.html", "team.html"];
+  const seen = async (path: string) => {
+    const text = await (await page.request.get(`http://localhost:${port}/${path}`)).text();
+    return text.match(/<!-- \..* -->/g);
+  };
+  const live = await Promise.all(pages.map(seen));
+  expect(live[0]).toEqual(["<!-- ./content/explainers/juries.md /explainers/juries.html written there -->"]);
+  await glossator(["build", "--root", root, "--core"]);
+  for (const [n, path] of pages.entries())
+    expect(live[n], path).toEqual(read(join(root, "_site"), path).match(/<!-- \..* -->/g));
 });
 
 test("the panel names what the page uses and what it leaves, and each line leads to its source", async () => {

@@ -20,6 +20,8 @@ export interface LiveServerOptions {
   readonly output: () => string;
   /** How an address becomes a link that opens an editor: {@link editorUrl}. */
   readonly editor: string;
+  /** Tells on the terminal what is wrong now; returns whether that is something else than the last time. */
+  readonly announce: () => boolean;
 }
 
 interface Visitor {
@@ -59,10 +61,11 @@ export class LiveServer {
   };
 
   /** Something may have changed: requests that waited for the first build are answered, and browsers hear of it. */
-  refresh(): void {
+  async refresh(): Promise<void> {
     this.#isReady = true;
     for (const go of this.#waiting.splice(0)) go();
-    for (const visitor of this.#visitors) this.#tell(visitor);
+    await Promise.all([...this.#visitors].map((visitor) => this.#tell(visitor)));
+    this.#options.announce();
   }
 
   /**
@@ -89,12 +92,12 @@ export class LiveServer {
       return this.#answerWorkbench(path.slice(folder.length), url, request, response);
     if (!this.#isReady) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const answer = await this.#site.answer(path);
-    if (answer !== undefined) return this.#send(response, path, answer);
+    if (answer !== undefined) return this.#sendOwn(response, path, answer);
     if (!path.endsWith(".html")) return next();
     if (!this.#site.build) return this.#send(response, path, waitingHtml(), 503);
     const own = this.#ownPage(path);
     if (own !== undefined) return this.#send(response, path, own);
-    this.#send(response, path, this.#site.page(paths.notFound) ?? "", 404);
+    await this.#send(response, path, (await this.#site.page(paths.notFound)) ?? "", 404);
   }
 
   /** A page that a template of the author's own made. For those that are made here Eleventy writes an empty file. */
@@ -104,13 +107,25 @@ export class LiveServer {
     return readFileSync(file, "utf8") || undefined;
   }
 
-  #send(response: ServerResponse, path: string, content: string | Uint8Array, status = 200): void {
+  /** A page that is made when it is asked for may find faults that nobody has heard of yet. */
+  async #sendOwn(response: ServerResponse, path: string, content: string | Uint8Array): Promise<void> {
+    await this.#send(response, path, content);
+    if (this.#options.announce()) await this.refresh();
+  }
+
+  async #send(
+    response: ServerResponse,
+    path: string,
+    content: string | Uint8Array,
+    status = 200,
+  ): Promise<void> {
     const isPage = path.endsWith(".html") && typeof content === "string";
+    const version = isPage ? await this.#versionOf(path) : "";
     response.writeHead(status, {
       "Content-Type": mediaTypes[extname(path)] ?? "application/octet-stream",
       "Cache-Control": "no-store",
       // How the page's script knows which version it stands in.
-      ...(isPage && { "Server-Timing": `version;desc="${this.#versionOf(path)}"` }),
+      ...(isPage && { "Server-Timing": `version;desc="${version}"` }),
     });
     response.end(isPage ? withScript(content) : Buffer.from(content));
     if (isPage) for (const done of this.#answered.splice(0)) done();
@@ -138,7 +153,7 @@ export class LiveServer {
   }
 
   async #panel(path: string): Promise<string> {
-    const page = this.#site.underWork(path);
+    const page = await this.#site.underWork(path);
     // The checks that it asks take long to load, and most pages are written without it.
     const { pageReport } = await import("../../workbench/page-report.ts");
     const { panelHtml } = await import("../../workbench/panel.tsx");
@@ -164,18 +179,21 @@ export class LiveServer {
     const visitor: Visitor = { path, response };
     this.#visitors.add(visitor);
     request.on("close", () => this.#visitors.delete(visitor));
-    if (this.#isReady) this.#tell(visitor);
+    if (this.#isReady) void this.#tell(visitor);
   }
 
-  #tell({ path, response }: Visitor): void {
-    const state = { version: this.#versionOf(path), faults: this.#site.faults.length };
+  async #tell({ path, response }: Visitor): Promise<void> {
+    const version = await this.#versionOf(path);
+    const state = { version, faults: this.#site.faults.length };
     // As bytes: Eleventy's server keeps strings back until the end.
     response.write(Buffer.from(`data: ${JSON.stringify(state)}\n\n`));
   }
 
   /** By what a browser can tell whether the page that it shows is the newest. */
-  #versionOf(path: string): string {
-    const content = this.#site.page(path) ?? this.#ownPage(path) ?? "";
+  async #versionOf(path: string): Promise<string> {
+    // What goes wrong here is told to who asks for the page.
+    const made = await this.#site.page(path).catch(() => "");
+    const content = made ?? this.#ownPage(path) ?? "";
     return `${this.#id}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}`;
   }
 

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { siteExports } from "../../exports/index.ts";
-import { noServiceWorker } from "../../exports/offline/service-worker.ts";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { parseFrontMatter } from "../../load/front-matter.ts";
 import type { Problem } from "../../model/problem.ts";
 import { ProblemsFound } from "../../model/problems-found.ts";
 import type { SiteFile } from "../../model/site-file.ts";
-import { buildSearch } from "../../search/build-search.ts";
 import type { PageUnderWork } from "../../workbench/page-report.ts";
 import { searchFolders } from "../../search/search-contents.ts";
-import type { PageData } from "../eleventy-types.ts";
+import { derivedPage } from "../derived-pages.ts";
+import type { EleventyConfig, PageData } from "../eleventy-types.ts";
 import { renderPage, renderRoute } from "../render-page.tsx";
+import { runTransforms } from "../run-transforms.ts";
 import { SiteBuild, type SiteBuildOptions } from "../site-build.ts";
 
 /** A page of a Markdown file, as Eleventy came by it: its data, and where it is. */
@@ -26,19 +25,26 @@ export interface TemplatePage {
  * When a change cannot be built, the last good site stays, and the faults stand beside it.
  */
 export class LiveSite {
+  readonly #config: Pick<EleventyConfig, "directories" | "transforms">;
   readonly #assets: string | undefined;
   #options: SiteBuildOptions | undefined;
   #build: SiteBuild | undefined;
   #faults: readonly Problem[] = [];
+  /** Whether the faults keep the newest state from being built at all, so that no page can have found them. */
+  #isBroken = false;
   #templates: ReadonlyMap<string, TemplatePage> = new Map();
   #templatesToCome = new Map<string, TemplatePage>();
   #taken: ReadonlySet<string | undefined> = new Set();
-  #pages = new Map<string, string>();
-  #files: ReadonlyMap<string, SiteFile> | undefined;
+  #pages = new Map<string, Promise<string>>();
+  #files: Promise<ReadonlyMap<string, SiteFile>> | undefined;
   #search: Promise<ReadonlyMap<string, SiteFile>> | undefined;
 
-  /** @param assets the folder of styles and scripts, from the publication's root, for who works on these too */
-  constructor(assets?: string) {
+  /**
+   * @param config the publication's, for its transforms
+   * @param assets the folder of styles and scripts, from the publication's root, for who works on these too
+   */
+  constructor(config: Pick<EleventyConfig, "directories" | "transforms">, assets?: string) {
+    this.#config = config;
     this.#assets = assets;
   }
 
@@ -83,6 +89,7 @@ export class LiveSite {
   /** A build of Eleventy's ended with faults. */
   failWith(problems: readonly Problem[]): void {
     this.#faults = problems;
+    this.#isBroken = true;
   }
 
   /**
@@ -116,25 +123,32 @@ export class LiveSite {
    */
   async answer(path: string): Promise<SiteFile["content"] | undefined> {
     if (!this.#build) return undefined;
-    const file = () => this.#file(path) ?? this.#searchFile(path);
-    return this.page(path) ?? (await file())?.content;
+    const file = async () => (await this.#allFiles()).get(path) ?? (await this.#searchFile(path));
+    return (await this.page(path)) ?? (await file())?.content;
   }
 
-  /** The HTML of a page; `undefined` where no page of ours is. */
-  page(path: string): string | undefined {
+  /**
+   * The HTML of a page; `undefined` where no page of ours is. Texts of the data are rendered with the pages that show them:
+   * what is found wrong there is among the {@link faults} from then on.
+   */
+  async page(path: string): Promise<string | undefined> {
     const known = this.#pages.get(path);
     if (known !== undefined || !this.#build) return known;
     const html = this.#renderPage(this.#build, path);
-    if (html !== undefined) this.#pages.set(path, html);
-    return html;
+    if (html === undefined) return undefined;
+    const finished = runTransforms(this.#config, this.#place(path), html);
+    this.#pages.set(path, finished);
+    if (!this.#isBroken) this.#faults = this.#build.problems();
+    return finished;
   }
 
   /** A page as its author works on it; `undefined` where none of ours is. */
-  underWork(path: string): PageUnderWork | undefined {
-    const html = this.page(path);
+  async underWork(path: string): Promise<PageUnderWork | undefined> {
+    const html = await this.page(path);
     if (html === undefined) return undefined;
+    const files = await this.#allFiles();
     const bytesOf = (file: string) => {
-      const content = this.#file(file)?.content;
+      const content = files.get(file)?.content;
       return typeof content === "string" ? Buffer.from(content) : content;
     };
     return this.#build?.workbench({ path, file: this.fileOf(path), html, bytesOf });
@@ -147,18 +161,20 @@ export class LiveSite {
 
   #renewed(): void {
     this.#forget();
-    if (this.#build && this.#faults.length === 0) this.#faults = this.#build.problems();
+    if (this.#build && !this.#isBroken) this.#faults = this.#build.problems();
   }
 
   #take(build: SiteBuild): void {
     this.#build = build;
     this.#faults = [];
+    this.#isBroken = false;
     this.#forget();
   }
 
   #fail(error: unknown): void {
+    if (isGone(error)) return this.failWith([gone(error.path, this.#options?.root ?? "")]);
     if (!(error instanceof ProblemsFound)) throw error;
-    this.#faults = error.problems;
+    this.failWith(error.problems);
   }
 
   #forget(): void {
@@ -168,10 +184,12 @@ export class LiveSite {
   }
 
   #renderAgain(root: string, file: string, path: string): void {
-    const absolute = join(root, file);
-    if (!existsSync(absolute)) return;
-    const { body } = parseFrontMatter(readFileSync(absolute, "utf8"), file);
-    this.#build?.renderFile(file, path, body);
+    try {
+      const { body } = parseFrontMatter(readFileSync(join(root, file), "utf8"), file);
+      this.#build?.renderFile(file, path, body);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
   }
 
   #renderPage(build: SiteBuild, path: string): string | undefined {
@@ -184,15 +202,14 @@ export class LiveSite {
     return build.routeByPath.has(path) ? renderRoute(build, path) : undefined;
   }
 
-  #file(path: string): SiteFile | undefined {
-    const build = this.#build!;
-    this.#files ??= byPath([
-      ...build.assetFiles,
-      ...build.blockFiles(),
-      ...siteExports(build.view),
-      ...noServiceWorker(),
-    ]);
-    return this.#files.get(path);
+  /** What Eleventy says of a page to a transform. */
+  #place(path: string): PageData["page"] {
+    const outputPath = join(this.#config.directories.output, path);
+    return this.#templates.get(path)?.data.page ?? derivedPage(path, outputPath);
+  }
+
+  #allFiles(): Promise<ReadonlyMap<string, SiteFile>> {
+    return (this.#files ??= filesOf(this.#build!));
   }
 
   async #searchFile(path: string): Promise<SiteFile | undefined> {
@@ -203,11 +220,38 @@ export class LiveSite {
 
   async #buildSearch(): Promise<ReadonlyMap<string, SiteFile>> {
     const { publication } = this.#build!;
-    const pages = [...this.#templates.keys()].map((path) => ({ path, html: this.page(path) ?? "" }));
+    const page = async (path: string) => ({ path, html: (await this.page(path)) ?? "" });
+    const pages = await Promise.all([...this.#templates.keys()].map(page));
+    const { buildSearch } = await import("../../search/build-search.ts");
     return byPath(await buildSearch({ publication, pages, language: publication.site.language }));
   }
 }
 
+/** The files beside the pages. What makes them takes as long to load as a page takes to be made, and is asked for after it. */
+async function filesOf(build: SiteBuild): Promise<ReadonlyMap<string, SiteFile>> {
+  const { siteExports } = await import("../../exports/index.ts");
+  const { noServiceWorker } = await import("../../exports/offline/service-worker.ts");
+  return byPath([
+    ...build.assetFiles,
+    ...build.blockFiles(),
+    ...siteExports(build.view),
+    ...noServiceWorker(),
+  ]);
+}
+
 function byPath(files: readonly SiteFile[]): ReadonlyMap<string, SiteFile> {
   return new Map(files.map((file) => [file.path, file]));
+}
+
+/**
+ * Whether a file went between two looks at it, as where an editor takes it away to write it anew. The watcher tells that as well,
+ * and then everything is read again.
+ */
+function isGone(error: unknown): error is Error & { readonly path: string } {
+  return error instanceof Error && "code" in error && error.code === "ENOENT" && "path" in error;
+}
+
+function gone(path: string, root: string): Problem {
+  const message = "The file went while it was read. This goes away when it is there again.";
+  return { file: relative(root, path), line: 1, column: 1, rule: "file-exists", severity: "error", message };
 }

@@ -20,28 +20,26 @@ const patience = 400;
 /** Puts a {@link LiveSite} between Eleventy's watcher and its development server. */
 export function startLive(config: EleventyConfig): LiveSite {
   const assets = ownAssets();
-  const site = new LiveSite(assets);
+  const site = new LiveSite(config, assets);
   let output = "";
+  const announce = announcer();
   const server = new LiveServer(site, {
     root: process.cwd(),
     output: () => output,
     editor: process.env[editorVariable] ?? defaultEditor,
+    announce: () => announce(site.faults),
   });
-  const announce = announcer();
-  const refresh = () => {
-    announce(site.faults);
-    server.refresh();
-  };
   config.on("eleventy.before", (event) => void (output = resolve(event.directories.output)));
   config.on("eleventy.after", () => {
     site.settle();
-    refresh();
+    // Nobody should wait for it: it asks for the pages that browsers show.
+    void server.refresh();
   });
   config.on("eleventy.beforeWatch", async (changed) => {
     const files = (changed as unknown as readonly string[]).map(fromRoot);
     if (!(await site.update(files, server.watched))) return;
     const answered = server.answered(patience);
-    refresh();
+    await server.refresh();
     await answered;
   });
   if (assets !== undefined) config.addWatchTarget(`./${assets}/**/*.{css,ts}`);
@@ -54,7 +52,7 @@ export function startLive(config: EleventyConfig): LiveSite {
       development.sendError = ({ error }) => {
         const problems = problemsIn(error);
         if (problems) site.failWith(problems);
-        refresh();
+        void server.refresh();
       };
     },
   });
@@ -73,8 +71,8 @@ function fromRoot(path: string): string {
 
 const colours = pc.createColors(isatty(2) && !process.env["NO_COLOR"]);
 
-/** Tells a change of the faults on the terminal, once. */
-function announcer(): (faults: readonly Problem[]) => void {
+/** Tells a change of the faults on the terminal, once, and returns whether there was one. */
+function announcer(): (faults: readonly Problem[]) => boolean {
   let last = "";
   return (faults) => {
     const report = problemReport(faults, {
@@ -82,12 +80,13 @@ function announcer(): (faults: readonly Problem[]) => void {
       place: colours.dim,
       rule: (text, severity) => (severity === "error" ? colours.red(text) : colours.yellow(text)),
     });
-    if (report === last) return;
+    if (report === last) return false;
     last = report;
     process.stderr.write(
       faults.length > 0
         ? `${report}\n\n${problemCount(faults)}: the last good pages are shown.\n`
         : "No faults any more.\n",
     );
+    return true;
   };
 }
