@@ -22,7 +22,7 @@ const glossaryPath = "_data/glossary.json";
 export async function importGlossary(options: Arguments): Promise<number> {
   const { words, root: folder, dryRun, update, skip, all } = options;
   const [path, ...rest] = words;
-  if (path === undefined || rest.length > 0) throw new UsageError("Name one file: glossator import FILE.csv");
+  if (path === undefined || rest.length > 0) throw new UsageError("Name one file: glossator import FILE");
   const root = publicationFolder(folder);
   const lists = { glossary: readList(root, glossaryPath), sources: readList(root, "_data/sources.json") };
   const broken = Object.values(lists).flatMap((read) => ("problems" in read ? read.problems : []));

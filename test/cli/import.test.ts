@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { isColumnName } from "../../src/cli/import/columns.ts";
 import { parseSheet } from "../../src/cli/import/sheet.ts";
-import { glossator, minimal, read, writePublication, type Run } from "../publication.ts";
+import { glossator, minimal, projectRoot, read, writePublication, type Run } from "../publication.ts";
 
+/** By openpyxl, by XlsxWriter, and as LibreOffice writes. */
+const workbooks = join(projectRoot, "test/fixtures/sheets");
 const glossaryPath = "_data/glossary.json";
 const sources = [
   { id: "handbook", title: "The court handbook", publisher: "The court", date: "2024", kind: "reference" },
@@ -194,9 +197,52 @@ test("a glossary that cannot be read, a file that is not there and a spreadsheet
   expect((await importSheet(broken, "term,short\nbench,Judges.\n")).stderr).toMatch(/1:18 +json-readable/);
   const root = publication();
   expect((await glossator(["import", "no-such.csv", "--root", root])).code).toBe(2);
-  const { code, stderr } = await importSheet(root, new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
-  expect(code).toBe(1);
-  expect(stderr).toContain('in Excel "Save as", "CSV UTF-8"');
+  const cutShort = readFileSync(join(workbooks, "openpyxl.xlsx")).subarray(0, 2000);
+  const withPassword = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const noSheet = zipSync({ "Index/Document.iwa": new Uint8Array(9) });
+  for (const bytes of [cutShort, withPassword, noSheet]) {
+    const { code, stderr } = await importSheet(root, bytes);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /1:1 +sheet-readable +This cannot be read as a spreadsheet\. Save it as \.xlsx or \.ods/,
+    );
+  }
+});
+
+describe("reads a spreadsheet's own file,", () => {
+  const ods = () =>
+    zipSync({ "content.xml": readFileSync(join(workbooks, "content.ods.xml")), mimetype: new Uint8Array() });
+
+  test.each<[string, () => Uint8Array]>([
+    [
+      ".xlsx, where the terms stand below a cover and a hidden sheet",
+      () => readFileSync(join(workbooks, "openpyxl.xlsx")),
+    ],
+    [".xlsx whose days count from 1904", () => readFileSync(join(workbooks, "xlsxwriter.xlsx"))],
+    [".ods, with a note on a cell", ods],
+  ])("%s", async (_, file) => {
+    const root = publication();
+    const { code, stderr } = await importSheet(root, file());
+    expect(stderr).toContain("3 terms added");
+    expect(code).toBe(0);
+    expect(glossaryOf(root)).toMatchObject([
+      jury,
+      {
+        term: "Verdict",
+        aliases: ["finding", "decision"],
+        short: "What a jury says, in the end.",
+        asOf: "2026-01-05",
+      },
+      { term: "Quorum", short: "The number of people who must be there.", asOf: "1999-12-31" },
+      { term: "Naïve “ok” & <b>", short: "A name with what XML escapes." },
+    ]);
+  });
+
+  test("and names the place of a fault by row and column", () => {
+    const read = parseSheet(readFileSync(join(workbooks, "openpyxl.xlsx")), "terms.xlsx", isColumnName);
+    const cells = "sheet" in read ? [read.sheet.head, ...read.sheet.rows].flat() : [];
+    expect(cells.find(({ text }) => text === "Quorum")).toMatchObject({ line: 5, column: 2 });
+  });
 });
 
 describe("reads what spreadsheets export:", () => {

@@ -2,6 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { Lines } from "../../load/lines.ts";
 import { decodeText } from "../../load/read-text.ts";
 import type { Problem } from "../../model/problem.ts";
+import { isWorkbook, parseWorkbook } from "./workbook.ts";
 
 /** A cell, and where in the file it begins; both counts from 1. */
 export interface Cell {
@@ -20,8 +21,8 @@ export interface Sheet {
 export type SheetOrProblem = { readonly sheet: Sheet } | { readonly problem: Problem };
 
 /**
- * Reads what Excel, LibreOffice and Google Sheets export: commas, semicolons, tabs or bars between cells, with or without
- * a byte-order mark, in UTF-8 or (Excel's "Unicode text") UTF-16, any line ends. RFC 4180 for the quotes.
+ * Reads what Excel, LibreOffice and Google Sheets save or export: their own files, or commas, semicolons, tabs or bars between
+ * cells, with or without a byte-order mark, in UTF-8 or (Excel's "Unicode text") UTF-16, any line ends. RFC 4180 for the quotes.
  * @param isKnown whether a column may have that name: by it the separator is found
  */
 export function parseSheet(
@@ -29,6 +30,7 @@ export function parseSheet(
   file: string,
   isKnown: (name: string) => boolean,
 ): SheetOrProblem {
+  if (isWorkbook(bytes)) return parseWorkbook(bytes, file, isKnown);
   const decoded = decode(bytes, file);
   if ("problem" in decoded) return decoded;
   // The parser counts a line twice that ends in two characters within quotes.
@@ -45,15 +47,6 @@ export function parseSheet(
 }
 
 function decode(bytes: Uint8Array, file: string): { readonly text: string } | { readonly problem: Problem } {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const advice =
-      'Export it as CSV: in Excel "Save as", "CSV UTF-8"; in LibreOffice "Save as", "Text CSV"; in Google Sheets "Download", "Comma-separated values".';
-    return unreadable(
-      file,
-      { line: 1, column: 1 },
-      `The file is a spreadsheet's own (.xlsx, .ods). ${advice}`,
-    );
-  }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes) };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes) };
   const decoded = decodeText(bytes, file);
