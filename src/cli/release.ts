@@ -35,7 +35,8 @@ export async function release({ root: folder, words, archive }: Arguments): Prom
   try {
     return await inBuild(root, async (build, output) => {
       const made = await releaseBuild(root, build, note);
-      if (made && archive) await keepCopies(root, output, made, build.publication.explainers);
+      const keeps = archive || build.publication.site.archive;
+      if (made && keeps) await keepCopies(root, output, made, build.publication.explainers);
       return made ? 0 : 1;
     });
   } catch (error) {

@@ -76,6 +76,13 @@ export const siteSchema = z
         view: budget
           .default(60)
           .meta({ description: "A page's first view with its fonts, in kB. Default: 60." }),
+        withoutFonts: budget.default(28).meta({
+          description: "The first view of an explainer without its fonts, in kB. Default: 28.",
+        }),
+        firstScreen: budget.default(14.6).meta({
+          description:
+            "What the first screen of an explainer waits for: the page up to its text, and the styles of that; in kB. Default: 14.6, the first ten packets of a connection.",
+        }),
         scripts: budget.default(12).meta({ description: "Its scripts, in kB. Default: 12." }),
         requests: budget.default(8).meta({ description: "What it asks the host for. Default: 8." }),
       })
@@ -90,6 +97,10 @@ export const siteSchema = z
       })
       .prefault({})
       .meta({ description: "What browsers are told beside the content security policy of every page." }),
+    archive: z.boolean().default(false).meta({
+      description:
+        "Whether each release keeps its explainers as they are then, in archive/, for the build to publish. Default: false.",
+    }),
     editUrl: line.optional().meta({
       description: 'In development, what opens a source line: "vscode://file/{file}:{line}:{column}".',
     }),

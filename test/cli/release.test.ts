@@ -149,6 +149,18 @@ describe("glossator release", () => {
   });
 });
 
+test("a publication that says so keeps copies at every release", async () => {
+  const root = writePublication(minimal);
+  const site = JSON.parse(read(root, "_data/site.json")) as object;
+  writePublication({ "_data/site.json": { ...site, archive: true } }, root);
+  const run = await glossator(["release", "--root", root, "The first"], november);
+  expect(run.stdout.trim().split("\n")).toEqual([
+    "_data/releases/2026-11-01.json",
+    "archive/2026-11-01/juries.html",
+  ]);
+  expect(read(root, "archive/2026-11-01/juries.html")).toContain("decides what happened.");
+});
+
 test("a release wants one note", async () => {
   const root = writePublication(minimal);
   for (const words of [[], [""], ["two", "notes"]]) {
