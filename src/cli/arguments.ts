@@ -49,9 +49,9 @@ const takesWords: ReadonlySet<string> = new Set(["new", "release", "import", "ve
 /** @throws {UsageError} for an option that the command does not have, or a value that cannot be */
 export function parseArguments(command: string, argv: readonly string[]): Arguments {
   const known = optionsOf[command] ?? [];
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = parse(command, argv);
   for (const option of Object.keys(values)) {
-    if (!known.includes(option)) throw new UsageError(`glossator ${command} has no option --${option}.`);
+    if (!known.includes(option)) throw unknownOption(command, option);
   }
   if (!takesWords.has(command) && positionals.length > 0) {
     throw new UsageError(`glossator ${command} takes no word "${positionals[0]}".`);
@@ -87,7 +87,15 @@ function formatOf(values: { readonly json?: boolean; readonly format?: string })
   throw new UsageError(`There is no format "${format}".${advice} Formats: ${reportFormats.join(", ")}.`);
 }
 
-function parse(argv: readonly string[]) {
+function unknownOption(command: string, option: string): UsageError {
+  const advice = didYouMeanHint(
+    `--${option}`,
+    (optionsOf[command] ?? []).map((known) => `--${known}`),
+  );
+  return new UsageError(`glossator ${command} has no option --${option}.${advice}`);
+}
+
+function parse(command: string, argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
@@ -109,6 +117,8 @@ function parse(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const option = /^Unknown option '--?([^']+)'/.exec(message)?.[1];
+    throw option === undefined ? new UsageError(message) : unknownOption(command, option);
   }
 }

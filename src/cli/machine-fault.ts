@@ -19,14 +19,15 @@ const meanings: Readonly<Record<string, string>> = {
 /**
  * What went wrong with the machine, in a sentence: a full disk, a folder that cannot be written, a source that
  * disappeared. `undefined` where the error is of another kind.
- * @param places folders of the author's; what is missing elsewhere is missing through a fault of ours
+ * @param places folders of the author's, the publication's first; what is missing elsewhere is missing through a fault of ours
  */
 export function machineFault(error: unknown, places: readonly string[]): string | undefined {
-  for (const { code, path, dest } of systemErrors(error)) {
+  for (const { code, syscall, path, dest } of systemErrors(error)) {
     const meaning = meanings[code];
-    const isTheirs = code !== "ENOENT" || (path !== undefined && isIn(path, places));
-    if (meaning && isTheirs)
-      return `${[path, dest].filter(Boolean).join(" → ") || "Writing"}: ${meaning} (${code}).`;
+    // What the working directory is called nobody can tell any more; the build works in the publication's.
+    const named = syscall === "uv_cwd" ? places.slice(0, 1) : [path, dest].filter((one) => one !== undefined);
+    const isTheirs = code !== "ENOENT" || named.some((one) => isIn(one, places));
+    if (meaning && isTheirs) return `${named.join(" → ") || "Writing"}: ${meaning} (${code}).`;
   }
   return undefined;
 }
@@ -38,6 +39,7 @@ function isIn(path: string, places: readonly string[]): boolean {
 
 interface SystemError {
   readonly code: string;
+  readonly syscall?: string;
   readonly path?: string;
   readonly dest?: string;
 }

@@ -18,6 +18,7 @@ export type Scaffolded =
 export async function scaffold({ root: folder, words }: Arguments): Promise<number> {
   const [kind = "", name = "", ...rest] = words;
   const kinds = ["explainer", ...Object.keys(scaffoldedEntries), "publication"];
+  if (kind === "") throw new UsageError(`Say what to make, and its name. Kinds: ${kinds.join(", ")}.`);
   if (!kinds.includes(kind)) {
     throw new UsageError(
       `There is no kind "${kind}" to make.${didYouMeanHint(kind, kinds)} Kinds: ${kinds.join(", ")}.`,

@@ -44,9 +44,20 @@ export async function publishWhole<Result>(
   }
 }
 
-/** Where one page fails others are still being written. They lose their folder, and nobody waits for them any more. */
+/**
+ * Where one page fails others are still being written. They lose their folder, or find the same disk full, and nobody waits for
+ * them any more. What goes wrong with a file that is open names no path.
+ */
 function isOf(staging: string, error: unknown): boolean {
-  return error instanceof Error && "path" in error && String(error.path).includes(basename(staging));
+  for (
+    let cause = error;
+    cause instanceof Error;
+    cause = "originalError" in cause ? cause.originalError : cause.cause
+  ) {
+    if ("path" in cause && typeof cause.path === "string") return cause.path.includes(basename(staging));
+    if ("syscall" in cause) return true;
+  }
+  return false;
 }
 
 const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -17,10 +17,11 @@ export const usage = `glossator: explainers with sourced numbers and a glossary,
     --against FOLDER              to those of this build
   glossator release "Note"        write down what the publication says, and tell what changed since the last time
     --root DIR
-    --archive                     and keep the explainers as they are now, in archive/
+    --archive                     and keep the explainers as they are now, in archive/ ("archive": true in site.json
+                                  does so at every release)
   glossator new KIND "Name"       scaffold; KIND is explainer, term, figure, source, event, actor, position, guide
     --root DIR
-  glossator import FILE           merge a glossary from CSV, TSV or a spreadsheet's export into _data/glossary.json
+  glossator import FILE           merge a glossary from a spreadsheet (.xlsx, .ods), CSV or TSV into _data/glossary.json
     --root DIR
     --dry-run                     say what it would do, and write nothing
     --update                      change entries that are there already
@@ -30,3 +31,16 @@ export const usage = `glossator: explainers with sourced numbers and a glossary,
 
 Exit codes: 0 good; 1 faults that the author can mend; 2 wrong usage.
 `;
+
+/** The lines of one command, or all of them for a word that is none. */
+export function usageOf(command: string): string {
+  const lines = usage.split("\n");
+  const isHead = (line: string) => /^ {2}\S/.test(line);
+  const own = lines.filter((line) => line.startsWith(`  glossator ${command} `));
+  const parts = own.map((head) => {
+    const begin = lines.indexOf(head);
+    const end = lines.findIndex((line, at) => at > begin && (isHead(line) || line === ""));
+    return lines.slice(begin, end).join("\n");
+  });
+  return parts.length > 0 ? `${parts.join("\n")}\n` : usage;
+}

@@ -132,17 +132,20 @@ test("the same sources give the same bytes in another folder, time zone and loca
 });
 
 test("wrong usage says so and exits with 2", async () => {
-  for (const words of [
-    ["bild"],
-    ["build", "--rot", "x"],
-    ["build", "extra"],
-    ["serve", "--port", "many"],
-    [],
-  ]) {
+  const told: ReadonlyArray<readonly [words: readonly string[], what: RegExp]> = [
+    [["bild"], /^There is no command "bild"\. Did you mean "build"\? Commands: build, serve/],
+    [["build", "--rot", "x"], /^glossator build has no option --rot\. Did you mean "--root"\?/],
+    [["build", "--port", "8000"], /^glossator build has no option --port\.[^]*--no-cache/],
+    [["build", "extra"], /takes no word "extra"[^]*glossator build [^]*--no-cache/],
+    [["serve", "--port", "many"], /"many"[^]*glossator serve/],
+    [[], /glossator build [^]*glossator serve/],
+  ];
+  for (const [words, what] of told) {
     const { code, stdout, stderr } = await glossator(words);
     expect(code, words.join(" ")).toBe(2);
-    expect(stdout + stderr).toContain("glossator build");
+    expect(stdout + stderr).toMatch(what);
   }
+  expect((await glossator(["build", "extra"])).stderr).not.toContain("glossator serve");
 });
 
 test("a template with a fault of its own is the author's to mend, and keeps the site", async () => {

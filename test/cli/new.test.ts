@@ -1,4 +1,6 @@
-import { relative } from "node:path";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { filesIn, glossator, minimal, projectRoot, read, writePublication } from "../publication.ts";
 
@@ -46,15 +48,59 @@ test("each kind is added where it belongs, its place is printed, and what to fil
   }
 });
 
+test("the editor's task of a new publication reads what the check says, place, rule and advice", async () => {
+  const root = join(mkdtempSync(join(tmpdir(), "glossator-new-")), "publication");
+  expect((await glossator(["new", "publication", root])).code).toBe(0);
+  await glossator(["new", "term", "Quorum", "--root", root]);
+  const { tasks } = JSON.parse(read(root, ".vscode/tasks.json")) as {
+    tasks: [{ command: string; problemMatcher: { pattern: Record<string, number> & { regexp: string } } }];
+  };
+  const [{ command, problemMatcher }] = tasks;
+  const [, words = ""] = /^npm run check -- (.+)$/.exec(command) ?? [];
+  const { stdout } = await glossator(["check", ...words.split(" "), "--root", root], {
+    GITHUB_WORKSPACE: root,
+  });
+  const { regexp, severity, file, line, column, code, message } = problemMatcher.pattern;
+  const found = new RegExp(regexp).exec(stdout.split("\n")[0]!);
+  const written = read(root, "_data/glossary.json")
+    .split("\n")
+    .findIndex((text) => text.includes('"short": ""'));
+  expect([severity, file, line, column, code, message].map((group) => found?.[group!])).toEqual([
+    "error",
+    "_data/glossary.json",
+    String(written + 1),
+    "14",
+    "short-valid",
+    "Is empty. Write something, or leave the key out.",
+  ]);
+});
+
+test("a new publication builds without a warning, and goes nowhere where something is", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "glossator-new-"));
+  const root = join(folder, "publication");
+  await glossator(["new", "publication", root]);
+  const { code, stderr } = await glossator(["check", "--root", root]);
+  expect(code).toBe(0);
+  expect(stderr).not.toContain("warning");
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  for (const [place, why] of [
+    [root, "is there and not empty"],
+    [file, "is a file"],
+  ] as const)
+    expect(await glossator(["new", "publication", place])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${why}. Nothing was written.`) as string,
+    });
+});
+
 test("a scaffolded term that is filled in builds, and its file keeps every other byte", async () => {
   const before = '[\n\t{ "id": "jury", "term": "jury", "short": "People who decide." }\n]\n';
   const root = writePublication({ ...minimal, "_data/glossary.json": before });
   await glossator(["new", "term", "Quorum", "--root", root]);
   const after = read(root, "_data/glossary.json");
   expect(after.startsWith(before.slice(0, -3))).toBe(true);
-  const filled = after
-    .replace('"short": ""', '"short": "How many must be there."')
-    .replace('"long": "", ', "");
+  const filled = after.replace('"short": ""', '"short": "How many must be there."');
   writePublication({ "_data/glossary.json": filled }, root);
   expect((await glossator(["build", "--core", "--root", root])).code).toBe(0);
 });

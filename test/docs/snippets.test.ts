@@ -124,6 +124,9 @@ test("this repository and every new publication have them, and the schemas of ev
   for (const root of [projectRoot, folder]) {
     // With comments and trailing commas, as the editor reads it and Prettier writes it.
     expect(parse(read(root, ".vscode/glossator.code-snippets"))).toEqual(snippets);
+    expect(JSON.parse(read(root, ".vscode/tasks.json"))).toEqual(
+      JSON.parse(read(projectRoot, "src/cli/new/tasks.json")),
+    );
     const settings = JSON.parse(read(root, ".vscode/settings.json")) as {
       readonly "json.schemas": ReadonlyArray<{ readonly fileMatch: readonly string[]; readonly url: string }>;
     };

@@ -12,18 +12,18 @@ interface Scaffold {
   readonly entry: (id: string, name: string, today: string) => Readonly<Record<string, unknown>>;
 }
 
-/** What a new entry of each kind begins with. Empty texts are faults, so that none is published unfilled. */
+/** What a new entry of each kind begins with. Empty texts are faults, and no number, so that none is published unfilled. */
 export const scaffoldedEntries = {
   term: {
     file: "glossary.json",
-    entry: (id, term) => ({ id, term, aliases: [], short: "", long: "", seeAlso: [], sources: [] }),
+    entry: (id, term) => ({ id, term, aliases: [], short: "", seeAlso: [], sources: [] }),
   },
   figure: {
     file: "figures.json",
     entry: (id, label, asOf) => ({
       id,
       label,
-      amount: 0,
+      amount: null,
       unit: "",
       asOf,
       status: "official",

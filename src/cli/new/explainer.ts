@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { stringify } from "yaml";
 import type { Scaffolded } from "../new.ts";
+import { ownCommand } from "../own-command.ts";
 import { idFrom } from "./slug.ts";
+
+/** The first sentences of a text, there to be replaced. */
+export const begin = "Begin here. Words that you define are marked by themselves.";
 
 /** Writes the first lines of an explainer. */
 export function writeExplainer(root: string, title: string, today: string): Scaffolded {
@@ -23,7 +27,7 @@ export function writeExplainer(root: string, title: string, today: string): Scaf
   return {
     written: [`${relative(process.cwd(), join(root, file)).replaceAll("\\", "/")}:${body}`],
     advice:
-      "It is a draft: `glossator serve` shows it, `glossator build` leaves it out until you take draft away. " +
+      `It is a draft: \`${ownCommand("serve")}\` shows it, \`${ownCommand("build")}\` leaves it out until you take draft away. ` +
       "The summary and the key point are there to be replaced.",
   };
 }
@@ -38,5 +42,5 @@ export function explainerText(title: string, today: string, draft = true): strin
     keyPoints: ["The first thing to take away."],
     ...(draft ? { draft: true } : {}),
   });
-  return `---\n${frontMatter}---\n\n## What it is about\n\nBegin here. A term of the glossary is marked by itself.\n`;
+  return `---\n${frontMatter}---\n\n## What it is about\n\n${begin}\n`;
 }

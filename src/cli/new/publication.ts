@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { dataFiles } from "../../model/data-files.ts";
 import type { Scaffolded } from "../new.ts";
-import { explainerText } from "./explainer.ts";
+import { ownCommand } from "../own-command.ts";
+import { begin, explainerText } from "./explainer.ts";
 import { idFrom } from "./slug.ts";
 import snippets from "./snippets.json" with { type: "json" };
+import tasks from "./tasks.json" with { type: "json" };
 
 /** Our own package.json: the version that scaffolds is the version that a publication begins with, Eleventy's too. */
 const own = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
@@ -15,9 +17,11 @@ const own = JSON.parse(readFileSync(new URL("../../../package.json", import.meta
 
 /** Writes a whole small publication that builds at once, into a folder that is new or empty. */
 export function writePublication(folder: string, today: string): Scaffolded {
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found && !found.isDirectory())
+    return { refused: `${folder} is a file. Nothing was written. Name a new folder.` };
+  if (found && readdirSync(folder).length > 0)
     return { refused: `${folder} is there and not empty. Nothing was written. Name a new folder.` };
-  }
   const files = publicationFiles(idFrom(basename(folder)) || "publication", today);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -30,7 +34,7 @@ export function writePublication(folder: string, today: string): Scaffolded {
   const place = relative(process.cwd(), folder) || ".";
   return {
     written,
-    advice: `Build it with: glossator build --root ${place}\nTo let it stand alone: npm install in ${place}, then npm start.`,
+    advice: `Look at it with: ${ownCommand("serve", "--root", place)}\nBuild it with: ${ownCommand("build", "--root", place)}\nTo let it stand alone: npm install in ${place}, then npm start.`,
   };
 }
 
@@ -45,6 +49,7 @@ function publicationFiles(name: string, today: string): Record<string, string | 
         build: "glossator build",
         check: "glossator check",
         new: "glossator new",
+        import: "glossator import",
         release: "glossator release",
       },
       engines: { node: own.engines.node },
@@ -95,8 +100,8 @@ export default function (eleventyConfig) {
       },
     ],
     "content/explainers/the-first-question.md": explainerText("The first question?", today, false).replace(
-      "Begin here. A term of the glossary is marked by itself.",
-      "This publication has :fig[explainers-here] explainer so far.:cite[method] A term of the glossary is marked by itself.",
+      begin,
+      "This publication has :fig[explainers-here] explainer so far.:cite[method] Words that it defines are marked by themselves.",
     ),
     ".github/workflows/publish.yml": workflow,
     // An editor completes and underlines the data while somebody types.
@@ -107,6 +112,8 @@ export default function (eleventyConfig) {
       })),
     },
     ".vscode/glossator.code-snippets": snippets,
+    // What the check finds is listed beside the text.
+    ".vscode/tasks.json": tasks,
   };
 }
 
