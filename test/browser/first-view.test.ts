@@ -101,7 +101,10 @@ test("the budgets weigh what a browser fetches", { timeout: 300_000 }, async () 
     });
     await page.goto(server.url + path, { waitUntil: "networkidle" });
     await page.close();
-    expect(fetched, path).toHaveLength(weigh(readPage(path, read(site, path)), "quick")!.requests);
+    const { kind, requests } = weigh(readPage(path, read(site, path)), "quick")!;
+    // Rows of a list that are not in view ask for no font of their letters yet.
+    if (kind === "list") expect(fetched.length, path).toBeLessThanOrEqual(requests);
+    else expect(fetched, path).toHaveLength(requests);
   }
 });
 

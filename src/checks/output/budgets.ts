@@ -14,7 +14,8 @@ export interface BudgetReport {
 
 /**
  * No page's first view is heavier than the publication allows. A list is as long as the data that it lists, which is no
- * fault of anybody's: it is held to the number of its requests and to its scripts.
+ * fault of anybody's: it is held to the number of its requests and to its scripts. An explainer is held to more than others:
+ * to what it weighs where the fonts of the system do, and to what its first screen waits for.
  */
 export function checkBudgets(
   pages: readonly WrittenPage[],
@@ -31,7 +32,7 @@ export function checkBudgets(
     const weight = viewWeight(view);
     if (weight > (heaviest.get(view.kind)?.weight ?? 0)) heaviest.set(view.kind, { page, weight });
     // Only what the quick look finds too heavy is worth a thorough one.
-    if (weight > budgets.view * 1000) view = weigh(page, "thorough") ?? view;
+    if (faultsOf(view, budgets).length > 0) view = weigh(page, "thorough") ?? view;
     problems.push(...faultsOf(view, budgets));
   }
   return {
@@ -63,6 +64,7 @@ function faultsOf(view: FirstView, budgets: Budgets): Problem[] {
           ),
         ]
       : []),
+    ...explainerFaults(view, budgets, fault),
     ...(scripts > budgets.scripts * 1000
       ? [
           fault(
@@ -77,6 +79,36 @@ function faultsOf(view: FirstView, budgets: Budgets): Problem[] {
             "requests-within-budget",
             `The first view takes ${requests} requests; at most ${budgets.requests} are allowed. Show fewer images, or load them as they ` +
               "come into view; italics and letters of more languages ask for fonts of their own.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function explainerFaults(
+  view: FirstView,
+  budgets: Budgets,
+  fault: (rule: string, message: string) => Problem,
+): Problem[] {
+  if (view.kind !== "explainer") return [];
+  const { html, styles, scripts, fonts, criticalStyles, firstScreen } = view;
+  const withoutFonts = viewWeight(view) - fonts;
+  return [
+    ...(withoutFonts > budgets.withoutFonts * 1000
+      ? [
+          fault(
+            "text-within-budget",
+            `Without its fonts the first view weighs ${kB(withoutFonts)} (page ${kB(html)}, styles ${kB(styles)}, scripts ${kB(scripts)}); ` +
+              `at most ${budgets.withoutFonts} kB are allowed. Shorten the page, or show fewer of its events and figures in blocks.`,
+          ),
+        ]
+      : []),
+    ...(firstScreen + criticalStyles > budgets.firstScreen * 1000
+      ? [
+          fault(
+            "first-screen-within-budget",
+            `The first screen waits for ${kB(firstScreen + criticalStyles)} (page ${kB(firstScreen)}, styles ${kB(criticalStyles)}); ` +
+              `at most ${budgets.firstScreen} kB are allowed. Shorten the summary and the key points, or the theme.`,
           ),
         ]
       : []),

@@ -12,6 +12,8 @@ export interface FirstView {
   readonly styles: number;
   /** Of the styles, what the first paint waits for. */
   readonly criticalStyles: number;
+  /** Of the page, what stands before it links the styles of its rest: the first screen is painted from here on. */
+  readonly firstScreen: number;
   /** Of the page itself; what is loaded to search is counted apart. */
   readonly scripts: number;
   /** The search, on the pages that are there to search: for it the reader has asked. */
@@ -76,6 +78,7 @@ export function createScales(
       kind: parts.kind,
       html: compressed(page.path, Buffer.from(page.html), effort),
       styles: sum(files.styles),
+      firstScreen: compressed(page.path, Buffer.from(page.html.slice(0, parts.restAt)), effort),
       criticalStyles: sum(
         new Set(parts.styles.filter(({ isCritical }) => isCritical).map(({ path }) => path)),
       ),
@@ -97,6 +100,8 @@ function compressed(path: string, bytes: Uint8Array | undefined, effort: Effort)
 
 interface Parts {
   kind: string;
+  /** Where a sheet is linked that what stands above does not wait for; without one the end. */
+  restAt: number | undefined;
   readonly styles: Array<{ readonly path: string; readonly isCritical: boolean }>;
   readonly scripts: string[];
   /** What the page's script loads when somebody searches. */
@@ -111,6 +116,7 @@ const italic = new Set(["em", "i", "cite", "var"]);
 function readParts(page: WrittenPage): Parts {
   const parts: Parts = {
     kind: "",
+    restAt: undefined,
     styles: [],
     scripts: [],
     search: "",
@@ -120,23 +126,26 @@ function readParts(page: WrittenPage): Parts {
   };
   const to = (url: string): string => decodeURI(posix.join(posix.dirname(page.path), url));
   let silent = 0;
+  let isInBody = false;
+  const offline: string[] = [];
   const parser = new Parser({
     onopentag(name, attributes) {
       const { class: classes = "", href, src, rel = "" } = attributes;
+      isInBody ||= name === "body";
       if (name === "body") parts.kind = /(?:^|\s)kind-(\S+)/.exec(classes)?.[1] ?? "";
       if (italic.has(name)) parts.hasItalics = true;
       if (name === "script" || name === "style") silent++;
       if (name === "link" && href !== undefined) {
-        if (/\bstylesheet\b/.test(rel))
-          parts.styles.push({ path: to(href), isCritical: attributes["media"] === undefined });
+        if (/\bstylesheet\b/.test(rel)) {
+          if (isInBody) parts.restAt ??= parser.startIndex;
+          parts.styles.push({ path: to(href), isCritical: !isInBody && attributes["media"] === undefined });
+        }
         // The one for a home screen is fetched by who puts the page there.
         else if (rel === "icon" && !href.startsWith("data:")) parts.other.push(to(href));
       }
       if (name === "script" && src !== undefined) parts.scripts.push(to(src));
-      // The page's script loads it wherever a copy for offline reading can be had.
-      const offline = attributes["data-offline-client"];
-      if (offline !== undefined)
-        parts.scripts.push(to(offline), to(`${attributes["data-root"] ?? ""}offline.js`));
+      const client = attributes["data-offline-client"];
+      if (client !== undefined) offline.push(to(client), to(`${attributes["data-root"] ?? ""}offline.js`));
       if (name === "script" && attributes["data-search"] !== undefined)
         parts.search = to(attributes["data-search"]);
       if (name === "img" && src !== undefined && attributes["loading"] !== "lazy" && !src.startsWith("data:"))
@@ -150,6 +159,8 @@ function readParts(page: WrittenPage): Parts {
     },
   });
   parser.end(page.html);
+  // The page's script loads it wherever a copy for offline reading can be had; at the foot of an explainer, for who gets there.
+  if (parts.kind !== "explainer") parts.scripts.push(...offline);
   return parts;
 }
 

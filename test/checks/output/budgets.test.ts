@@ -9,7 +9,7 @@ import { createScales } from "../../../src/checks/output/first-view.ts";
 import { readPage } from "../../../src/checks/output/written-page.ts";
 import { glossator, minimal, writePublication } from "../../publication.ts";
 
-const roomy = { view: 60, scripts: 12, requests: 8 };
+const roomy = { view: 60, withoutFonts: 100, firstScreen: 100, scripts: 12, requests: 8 };
 
 /** Letters that compression makes hardly less of, and the same every time. */
 function noise(bytes: number): string {
@@ -103,6 +103,17 @@ describe("budgets", () => {
     expect(problems[0]!.message).toMatch(
       /^The first view weighs \d\d\.\d kB \(page \d\d\.\d kB, styles 0\.\d kB, scripts 0\.\d kB, fonts 1\.0 kB, images 0\.0 kB\); at most 60 kB are allowed\. Shorten/,
     );
+  });
+
+  test("an explainer is held to what it weighs without fonts, and to what its first screen waits for", () => {
+    const strict = { ...roomy, withoutFonts: 28, firstScreen: 14.6 };
+    const rest = '<link rel="stylesheet" href="../assets/later.css">';
+    const rules = (body: string, kind = "explainer") =>
+      checkBudgets([page(body, { kind })], bytesOf, strict).problems.map(({ rule }) => rule);
+    expect(rules(`<p>${noise(12_000)}</p>${rest}<p>${noise(12_000)}</p>`)).toEqual([]);
+    expect(rules(`<p>${noise(24_000)}</p>${rest}`)).toEqual(["first-screen-within-budget"]);
+    expect(rules(`<p>Short</p>${rest}<p>${noise(40_000)}</p>`)).toEqual(["text-within-budget"]);
+    expect(rules(`<p>${noise(40_000)}</p>`, "entry")).toEqual([]);
   });
 
   test("a list may be as long as its data, with no more scripts and requests than others", () => {
