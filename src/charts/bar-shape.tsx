@@ -87,7 +87,7 @@ interface BoxProps {
 }
 
 function Box({ from, to, y, place, ...rest }: BoxProps) {
-  const width = Math.round(Math.abs(to - from) * 1000) / 1000;
+  const width = Math.round(Math.abs(to - from) * 100) / 100;
   return (
     <rect
       x={`${place.left(from, to)}%`}

@@ -49,7 +49,8 @@ export function chartImage(chart: Chart, { language, credit }: ImageFrame): stri
       <Lines lines={creditLines} top={below} chart={chart} />
     </svg>,
   );
-  return `${svg}\n`;
+  // HTML, which is what is rendered, allows these three letters in a text; XML does not. https://www.w3.org/TR/xml/#syntax
+  return `${svg.replaceAll("]]>", "]]&gt;")}\n`;
 }
 
 /** Wider than a phone's line: half as long again. */
@@ -73,7 +74,7 @@ function Lines({ lines, top, chart }: { lines: readonly Run[][]; top: number; ch
 /** The colours of `tokens.css` that a chart needs, light and dark: a picture cannot ask the page. */
 const colours = {
   light: { paper: "#fbfaf6", ink: "#1c1b19", soft: "#57534b", hair: "#d9d4c7", number: "#7a3b06" },
-  dark: { paper: "#15171a", ink: "#e9e6df", soft: "#aaa59a", hair: "#363a40", number: "#e6b17a" },
+  dark: { paper: "#15171a", ink: "#e9e6df", soft: "#b0aba0", hair: "#363a40", number: "#e6b17a" },
 } as const;
 
 /** What is drawn how. The order decides: what has a `fill` of its own, a pattern, is not official and keeps it. */

@@ -37,7 +37,7 @@ function drawBars(chart: BarChart): Drawing {
     height: height + axisHeight,
     content: (
       <>
-        <Hatching name={chart.name} />
+        <Hatching name={chart.name} data={chart.bars.map(({ datum }) => datum)} />
         <Gridlines ticks={chart.axis.ticks} zero={chart.axis.zero} place={place} bottom={height} />
         {chart.bars.map((bar, index) => (
           <>
@@ -59,7 +59,7 @@ function drawShares(chart: ShareChart): Drawing {
     height: axis ? height + axisHeight : height,
     content: (
       <>
-        <Hatching name={chart.name} />
+        <Hatching name={chart.name} data={parts.map(({ datum }) => datum)} />
         {axis && (
           <Gridlines
             ticks={axis.ticks}
@@ -125,7 +125,6 @@ function drawSteps(chart: StepChart): Drawing {
     height: height + axisHeight,
     content: (
       <>
-        <Hatching name={chart.name} />
         <Gridlines ticks={chart.ticks} place={place} bottom={height} />
         {chart.now !== undefined && (
           <line

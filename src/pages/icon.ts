@@ -4,8 +4,8 @@
  */
 export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <path d="M0 0h32v32H0z" fill="#fbfaf6"/>
-<path d="M22.6 9.2A8.4 8.4 0 1 0 23 17.4V14.6H16.6" fill="none" stroke="#1c1b19" stroke-width="3.4"/>
-<path d="M5 28.2h22" stroke="#0b5a6e" stroke-width="2.6" stroke-dasharray="2.6 2.25"/>
+<path d="M22.6 9.2A8.4 8.4 0 1 0 23 17.4V14.6H17" fill="none" stroke="#1c1b19" stroke-width="3.4"/>
+<path d="M5 28.2h22" stroke="#0b5a6e" stroke-width="2.6" stroke-dasharray="2.6 2.2"/>
 </svg>
 `;
 
