@@ -121,6 +121,7 @@ export class SiteBuild {
     const assets = await bundleAssets({
       extra: { "terms.js": buildTermIndex(publication) },
       theme: themeFile(options),
+      languages: [publication.site.language, ...publication.explainers.flatMap(({ lang }) => lang ?? [])],
     });
     return new SiteBuild(options, publication, assets, before);
   }
@@ -152,7 +153,8 @@ export class SiteBuild {
 
   /** Tells the build which pages there will be, before the first of them renders. */
   knowPages(pages: readonly KnownPage[]): void {
-    this.#pages = pages;
+    // Eleventy tells them as the disk lists them.
+    this.#pages = pages.toSorted((a, b) => (a.file < b.file ? -1 : 1));
     this.#pageByFile = new Map(pages.map(({ file, path }) => [file, path]));
     this.#forgetView();
     const files = new Set(pages.map(({ file }) => file));

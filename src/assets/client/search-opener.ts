@@ -1,4 +1,3 @@
-import { element } from "./element.ts";
 import { loadScript } from "./load-script.ts";
 
 /** What the search client puts on `globalThis` once it has loaded. */
@@ -17,7 +16,7 @@ export function openSearchOnDemand(script: DOMStringMap): void {
   async function open(fallback: string): Promise<void> {
     try {
       // The search page and the glossary have it already.
-      if (!loaded()) await (client ??= loadClient(script));
+      if (!loaded()) await (client ??= loadScript(script["search"] ?? "", script));
       loaded()!.open();
     } catch {
       client = undefined;
@@ -40,22 +39,6 @@ export function openSearchOnDemand(script: DOMStringMap): void {
     event.preventDefault();
     void open(`${script["root"] ?? ""}search.html`);
   });
-}
-
-/** The dialog is not to be seen without its styles. */
-async function loadClient(script: DOMStringMap): Promise<void> {
-  const { search = "", searchStyles } = script;
-  await Promise.all([loadScript(search, script), searchStyles && loadStyles(searchStyles)]);
-}
-
-function loadStyles(href: string): Promise<void> {
-  const link = element("link", { rel: "stylesheet", href });
-  // A search without its styles is still a search.
-  const settled = new Promise<void>((done) => {
-    for (const type of ["load", "error"]) link.addEventListener(type, () => done());
-  });
-  document.head.append(link);
-  return settled;
 }
 
 function loaded(): GlossatorSearch | undefined {

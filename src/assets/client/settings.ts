@@ -31,7 +31,8 @@ export function choose(setting: Setting, value: string): void {
   } catch {}
 }
 
-function recall(setting: Setting): string {
+/** What this device remembers; empty where nothing is. */
+export function recall(setting: Setting): string {
   try {
     const cookie = isOnDisk() && document.cookie.match(`${key(setting)}=(\\w*)`);
     return (cookie ? cookie[1] : localStorage.getItem(key(setting))) ?? "";
@@ -57,9 +58,10 @@ function apply(setting: Setting, value: string): void {
 }
 
 /** What a phone paints around the page is the page's colour, whoever chose it: the system, or the reader. */
-function paintAround(theme: string): void {
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-    const { scheme = "" } = meta.dataset;
+export function paintAround(theme: string): void {
+  // In the order that the layout has them.
+  document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta, index) => {
+    const scheme = ["light", "dark"][index];
     meta.media = theme === "" ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? "all" : "not all";
-  }
+  });
 }

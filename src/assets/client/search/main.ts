@@ -6,7 +6,7 @@ import { loadEngine, type Engine } from "./engine.ts";
 import { createGlossaryFilter } from "./glossary-filter.ts";
 import { createPanel, type Panel, type PanelElements } from "./panel.ts";
 import { createSearcher, type Searcher } from "./searcher.ts";
-import { loadScript, siteOfThisPage } from "./site.ts";
+import { loadScript, loadStyles, siteOfThisPage } from "./site.ts";
 
 /** What the page's script may ask of the search. */
 export interface SearchClient {
@@ -35,6 +35,9 @@ const termIndex = once(async (): Promise<TermIndex> => {
   if (!globalThis.glossatorTerms) throw new Error("The script with the index of names brought none.");
   return globalThis.glossatorTerms;
 });
+
+/** The dialog is not to be seen without its styles: they come while the reader waits for it. */
+const styles = site.styles === undefined ? undefined : loadStyles(site.styles);
 
 const engine = once((): Promise<Engine> => loadEngine(site));
 
@@ -94,6 +97,7 @@ async function open(query = ""): Promise<void> {
     onPage.focus();
     return onPage.select();
   }
+  await styles;
   opened ??= makeDialog();
   const { dialog, panel, live } = opened;
   if (!dialog.open) dialog.showModal();

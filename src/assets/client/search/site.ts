@@ -1,15 +1,29 @@
+import { element } from "./elements.ts";
+
 /** Where the site is, as the page's own script tag says it: `<script src=… data-root="../" data-search=… data-terms=…>`. */
 export interface Site {
   /** The site's root, absolute. */
   readonly root: URL;
   /** The script with the index of names. */
   readonly termIndex: URL;
+  /** The style sheet of the dialog, on a page that does not have it. */
+  readonly styles: string | undefined;
 }
 
 export function siteOfThisPage(): Site {
   const script = document.querySelector<HTMLScriptElement>("script[data-root]");
-  const { root = "./", terms = "" } = script?.dataset ?? {};
-  return { root: new URL(root, document.baseURI), termIndex: new URL(terms, document.baseURI) };
+  const { root = "./", terms = "", searchStyles: styles } = script?.dataset ?? {};
+  return { root: new URL(root, document.baseURI), termIndex: new URL(terms, document.baseURI), styles };
+}
+
+export function loadStyles(href: string): Promise<void> {
+  const link = element("link", { rel: "stylesheet", href });
+  // A search without its styles is still a search.
+  const settled = new Promise<void>((done) => {
+    for (const type of ["load", "error"]) link.addEventListener(type, () => done());
+  });
+  document.head.append(link);
+  return settled;
 }
 
 interface ScriptPolicy {
