@@ -39,9 +39,8 @@ export function pushCitations(
       ["class", "cite"],
       ["data-source", id],
       ["href", `#${anchors.note("source", id)}`],
-      ["data-note", anchors.note("source", id)],
     ];
-    if (isFirst) link.attrSet("id", anchors.trigger("source", id));
+    if (isFirst) link.attrSet("id", anchors.trigger("source", String(number)));
     push("text", "", 0).content = String(number);
     push("link_close", "a", -1);
   }

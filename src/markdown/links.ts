@@ -54,11 +54,24 @@ function mendLink(token: Token, page: RenderPage, line: number, report: Report):
   if (target === "") return linkTo(token, page.path, fragment, page, page.origin.addressOf(line, href));
   if (!target.endsWith(".md")) return;
   const file = resolveFile(page.file ?? "", decodeOrKeep(target));
-  const path = page.publication.explainerByFile.get(file)?.path ?? page.pageByFile.get(file);
+  const path = pathOfFile(file, page);
   if (path !== undefined) return linkTo(token, path, fragment, page, page.origin.addressOf(line, href));
   const known = [...page.publication.explainerByFile.keys(), ...page.pageByFile.keys()];
   const hint = didYouMeanHint(file, known) || " Is the file there, and not a draft?";
   report("link-resolves", `No page is made from "${file}".${hint}`);
+}
+
+/** The path of the page that is made from a file. A disk may keep the accents of the file's name in another form than its author. */
+function pathOfFile(
+  file: string,
+  { publication: { explainerByFile }, pageByFile }: RenderPage,
+): string | undefined {
+  const path = explainerByFile.get(file)?.path ?? pageByFile.get(file);
+  // oxlint-disable-next-line no-control-regex -- names of plain letters have one form alone
+  if (path !== undefined || /^[\0-\x7f]*$/.test(file)) return path;
+  const isSame = (other: string): boolean => other.normalize("NFC") === file.normalize("NFC");
+  const explainer = [...explainerByFile.values()].find((one) => isSame(one.file));
+  return explainer?.path ?? [...pageByFile].find(([other]) => isSame(other))?.[1];
 }
 
 /** Authors write a section as GitHub does (`#the-sums`); its id has a prefix. */

@@ -2,8 +2,8 @@ import { anchors, relativeUrl, type NoteKind } from "../model/urls.ts";
 import type { RenderPage } from "./render-env.ts";
 
 /**
- * The attributes by which a link is also the trigger of a card: where it leads without a script, the note in this page
- * that the card shows, and the line of it that describes the link to a screen reader.
+ * The attributes by which a link is also the trigger of a card: where it leads without a script, and the line of the note in
+ * this page that describes the link to a screen reader; the card shows the note around it.
  */
 export function noteAttributes(
   page: RenderPage,
@@ -13,7 +13,6 @@ export function noteAttributes(
 ): Array<[string, string]> {
   return [
     ["href", relativeUrl(page.path, page.entryPath?.(kind, id) ?? path)],
-    ["data-note", anchors.note(kind, id)],
-    ["aria-describedby", anchors.noteLine(kind, id)],
+    ["aria-describedby", anchors.note(kind, id)],
   ];
 }

@@ -59,11 +59,12 @@ export const anchors = {
   /** An entry in a list of all, on a page of a site that is somebody else's. */
   entry: (kind: NoteKind, id: string) => `${kind}-${id}`,
   entryTitle: (kind: NoteKind, id: string) => `${kind}-${id}-title`,
-  /** The element of a page that holds what a card shows. */
+  /**
+   * What a card shows: the one line of a note, which describes its trigger to a screen reader, and around it the note; of a
+   * source, the note itself.
+   */
   note: (kind: NoteKind, id: string) => `note-${kind}-${id}`,
-  /** The one line of a note that describes its trigger to a screen reader. */
-  noteLine: (kind: NoteKind, id: string) => `note-${kind}-${id}-line`,
-  /** The first mark that leads to a note, for the way back. */
+  /** The first mark that leads to a note, for the way back; of a source by its number on the page. */
   trigger: (kind: NoteKind, id: string) => `use-${kind}-${id}`,
 } as const;
 
@@ -105,9 +106,9 @@ function spelledUrl(here: readonly string[], target: string): string {
   return segments.join("/");
 }
 
-/** A page's path in the site from its URL in it, which for a folder names no file. */
+/** A page's path in the site from what Eleventy calls its URL: nothing in it is encoded, and for a folder it names no file. */
 export function pathOfUrl(url: string): string {
-  const path = decodeURI(url).replace(/^\//, "");
+  const path = url.replace(/^\//, "");
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 }
 

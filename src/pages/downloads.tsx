@@ -7,8 +7,13 @@ import type { SiteView } from "./site-view.ts";
 /** Where the page is, and on it what there is of an explainer. */
 export const downloadsPaths = {
   page: "downloads.html",
-  of: (slug: string) => `downloads.html#download-${slug}`,
+  of: (slug: string) => `downloads.html#${downloadAnchor(slug)}`,
 } as const;
+
+/** Where an explainer stands on the page. A file's name may hold spaces, an id none. */
+export function downloadAnchor(slug: string): string {
+  return `download-${slug.replace(/\s+/g, "-")}`;
+}
 
 /** What can be taken away in one or more formats. */
 export interface TakeAway {

@@ -1,6 +1,6 @@
 import { counted } from "../model/wording.ts";
 import { fill } from "../model/figure-text.ts";
-import { paths } from "../model/urls.ts";
+import { paths, relativeUrl } from "../model/urls.ts";
 import { withNotes, type Sightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
 import { ExplainerChanges, explainerChanges } from "./parts/explainer-changes.tsx";
@@ -50,13 +50,13 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
       lang={explainer.lang}
       dir={explainer.dir}
     >
-      <article class="explainer" data-explainer={explainer.slug} data-pagefind-body>
+      <article class="explainer" data-explainer={explainer.slug} data-pagefind-body="">
         <header class="lede">
           {explainer.topic && <p class="topic">{explainer.topic}</p>}
           <h1 data-pagefind-meta="title">{explainer.title}</h1>
           {questionBeside(explainer) && <p class="question">{explainer.question}</p>}
           <Html class="answer" html={summary} />
-          <p class="meta" data-pagefind-ignore>
+          <p class="meta" data-pagefind-ignore="">
             <span>
               {counted(
                 wording.minutes,
@@ -104,8 +104,10 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
               </ol>
             </section>
           )}
+          {/* What stands above is painted before this has come. */}
+          <link rel="stylesheet" href={relativeUrl(explainer.path, view.assets.restStyles)} />
           <Html class="prose" html={rendered.html} />
-          <div class="end-matter" data-pagefind-ignore>
+          <div class="end-matter" data-pagefind-ignore="">
             <Related view={view} rendered={rendered} />
             <PageNotes view={view} path={explainer.path} seen={seen} />
             <ExplainerChanges view={view} explainer={explainer} entries={changes} />
@@ -136,7 +138,7 @@ function Outline({
   ];
   if (sections.length + matter.length < 2) return null;
   return (
-    <nav class="outline" aria-label={wording.onThisPage} data-pagefind-ignore>
+    <nav class="outline" aria-label={wording.onThisPage} data-pagefind-ignore="">
       <ol>
         {sections.map(({ id, text }) => (
           <li>

@@ -148,12 +148,7 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
       <meta name="generator" content="Glossator" />
       <meta name="color-scheme" content="light dark" />
       {themeColors.map(({ color, scheme }) => (
-        <meta
-          name="theme-color"
-          content={color}
-          media={`(prefers-color-scheme: ${scheme})`}
-          data-scheme={scheme}
-        />
+        <meta name="theme-color" content={color} media={`(prefers-color-scheme: ${scheme})`} />
       ))}
       <meta name="referrer" content="no-referrer" />
       <meta property="og:title" content={title} />
@@ -168,12 +163,11 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         data-font={view.assets.preload.map(asset)[0]}
         dangerouslySetInnerHTML={{ __html: view.assets.earlyScript }}
       ></script>
-      <link
-        rel="stylesheet"
-        href={asset(kind === "explainer" ? view.assets.explainerStyles : view.assets.styles)}
-      />
-      {/* For paper, and so held up by nothing; the page's script puts it in force for the screen. */}
-      <link rel="stylesheet" href={asset(view.assets.laterStyles)} media="print" data-later />
+      <link rel="stylesheet" href={asset(stylesOf(kind, path, view.assets))} />
+      {/* For paper, and so held up by nothing; the page's script puts it in force for the screen. An explainer links its rest. */}
+      {kind !== "explainer" && (
+        <link rel="stylesheet" href={asset(view.assets.laterStyles)} media="print" data-later="" />
+      )}
       <script
         src={asset(view.assets.page)}
         defer
@@ -193,6 +187,14 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
       ))}
     </head>
   );
+}
+
+/** What these hold is known, and they load the search too; other lists may hold whatever a page may. */
+const plainLists: ReadonlySet<string> = new Set([paths.glossary, paths.search]);
+
+function stylesOf(kind: LayoutProps["kind"], path: string, assets: AssetPaths): string {
+  if (kind === "explainer") return assets.explainerStyles;
+  return plainLists.has(path) ? assets.listStyles : assets.styles;
 }
 
 /** 1200 by 630 is what the sites that show such pictures cut least. */
@@ -234,7 +236,7 @@ export function Header({ view, path, menuPath, isHome }: HeaderProps) {
                 from={path}
                 to={to}
                 current={to === menuPath}
-                hooks={isSearch ? { "data-search-open": true } : {}}
+                hooks={isSearch ? { "data-search-open": "" } : {}}
               >
                 {label}
               </Link>
@@ -286,8 +288,8 @@ export function Footer({ view, path }: FrameProps) {
       </div>
       <div class="settings">
         {path !== paths.offline && <div data-offline="unsupported" hidden></div>}
-        <div data-theme-control hidden></div>
-        <div data-cards-control hidden></div>
+        <div data-theme-control="" hidden></div>
+        <div data-cards-control="" hidden></div>
       </div>
     </footer>
   );

@@ -91,12 +91,12 @@ function render({
 }
 
 const mark = (id: string, term: string, words: string, attributes = ""): string =>
-  `<a class="term" id="${id}" data-term="${term}" data-note="note-term-${term}" aria-describedby="note-term-${term}-line" href="glossary/${term}.html" ${attributes}>${words}</a>`;
+  `<a class="term" id="${id}" data-term="${term}" aria-describedby="note-term-${term}" href="glossary/${term}.html" ${attributes}>${words}</a>`;
 
 const note = (term: string, title: string, line: string, rest = ""): string =>
-  `<div id="note-term-${term}" data-definition="${term}" data-kind="term">
+  `<div data-definition="${term}" data-kind="term">
 <h3 data-note-title id="name-${term}">${title}</h3>
-<p data-note-line id="note-term-${term}-line">${line}</p>${rest}</div>`;
+<p data-note-line id="note-term-${term}">${line}</p>${rest}</div>`;
 
 const safeLine = "EU scheme lending members up to €150bn to buy arms together.";
 
@@ -120,11 +120,11 @@ ${note("plain", "Plain", "A description with nothing to press.")}
 ${note("long", "Long", "Much to say. ".repeat(160).trim())}
 </section>
 <section id="numbers-on-this-page"><h2>Numbers on this page</h2><ul>
-<li id="note-figure-envelope" data-definition="envelope" data-kind="figure"><span data-note-title><data value="150000000000">€150bn</data></span>
-<span data-note-line id="note-figure-envelope-line">Size of Safe, official, May 2025</span></li></ul></section>`;
+<li data-definition="envelope" data-kind="figure"><span data-note-title><data value="150000000000">€150bn</data></span>
+<span data-note-line id="note-figure-envelope">Size of Safe, official, May 2025</span></li></ul></section>`;
 
 const figure =
-  '<a class="fig" id="sum" data-figure="envelope" data-note="note-figure-envelope" aria-describedby="note-figure-envelope-line" href="figures.html#figure-envelope"><data value="150000000000">€150bn</data></a>';
+  '<a class="fig" id="sum" data-figure="envelope" aria-describedby="note-figure-envelope" href="figures.html#figure-envelope"><data value="150000000000">€150bn</data></a>';
 
 const header =
   '<nav class="top" aria-label="Site"><strong>Fixture</strong><a id="search" data-search-open href="search.html">Search</a></nav>';

@@ -495,7 +495,7 @@ row(
     if (run.browser !== "chromium") return;
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("[data-card]").isVisible()).toBe(false);
-    expect(await page.locator("#note-term-safe-line").isVisible()).toBe(true);
+    expect(await page.locator("#note-term-safe").isVisible()).toBe(true);
     const line = await page.evaluate(
       () => getComputedStyle(document.querySelector("#safe")!).textDecorationLine,
     );
@@ -507,7 +507,7 @@ row(
   "without JavaScript the word is a link to its entry, and the page holds its definition",
   async ({ open }) => {
     const page = await open("main.html", { wish: "noScripts" });
-    expect(await page.locator("#note-term-safe-line").isVisible()).toBe(true);
+    expect(await page.locator("#note-term-safe").isVisible()).toBe(true);
     expect(await page.locator("[data-theme-control]").isVisible()).toBe(false);
     // By its place: Playwright's own click waits for the page's clock, which stands still without scripts.
     const { x, y } = (await page.locator("#safe").boundingBox())!;
@@ -542,7 +542,7 @@ row("a card with nothing to press is a tooltip", async ({ open }) => {
   await pointAt(page, "#plain");
   await waitForCard(page);
   expect(await page.locator("[data-card]").getAttribute("role")).toBe("tooltip");
-  expect(await page.locator("#plain").getAttribute("aria-describedby")).toBe("note-term-plain-line");
+  expect(await page.locator("#plain").getAttribute("aria-describedby")).toBe("note-term-plain");
 });
 
 row("a card holds the note's parts in order, no id twice, and no way back", async ({ open }) => {
@@ -654,14 +654,14 @@ row("a card opens from within a card, two deep at most, and what it came from st
   const page = await open();
   await pointAt(page, "#safe");
   await waitForCard(page);
-  const nested = '[data-card] a[data-note="note-term-member"]';
+  const nested = '[data-card] a[aria-describedby="note-term-member"]';
   await pointAt(page, nested);
   await becomes(() => countCards(page), 2);
   await page.waitForTimeout(500);
   expect(await countCards(page)).toBe(2);
   // A third would be one too many: its link is only a link. So is a link to what is open already.
   for (const note of ["third", "safe"]) {
-    await pointAt(page, `[data-card] ~ [data-card] a[data-note="note-term-${note}"]`);
+    await pointAt(page, `[data-card] ~ [data-card] a[aria-describedby="note-term-${note}"]`);
     await page.waitForTimeout(500);
     expect(await countCards(page)).toBe(2);
   }
@@ -676,7 +676,7 @@ row("the pointer leaves a nested card for its parent, and only the nested one cl
   const page = await open();
   await pointAt(page, "#safe");
   await waitForCard(page);
-  await pointAt(page, '[data-card] a[data-note="note-term-member"]');
+  await pointAt(page, '[data-card] a[aria-describedby="note-term-member"]');
   await becomes(() => countCards(page), 2);
   await pointAt(page, "[data-card] .card-title");
   await becomes(() => countCards(page), 1);

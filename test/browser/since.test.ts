@@ -114,7 +114,7 @@ describe.each(Object.entries(launch))("in %s", (_name, start) => {
       ]);
       await tab.locator("button[data-since-label]").first().click();
       expect(await tab.locator(".since-old:visible").innerText()).toContain("€150m");
-      const was = (note: string) => tab.locator(`#${note} .since-was`).textContent();
+      const was = (note: string) => tab.locator(`[data-kind]:has(#${note}) .since-was`).textContent();
       expect(await was("note-figure-cost")).toContain("Before: €150m");
       expect(await was("note-term-toll")).toBe(
         "Before: A charge for the use of a bridge, paid by whoever crosses it.",
@@ -206,7 +206,9 @@ describe.each(Object.entries(launch))("in %s", (_name, start) => {
       });
       await tab.goto(url());
       await bar().waitFor();
-      expect(await tab.locator("#note-figure-cost .since-was").textContent()).toContain("<img src=x");
+      expect(await tab.locator("[data-kind]:has(#note-figure-cost) .since-was").textContent()).toContain(
+        "<img src=x",
+      );
       expect(await tab.title()).not.toBe("canary");
       expect(await tab.locator("img[src=x]").count()).toBe(0);
     });

@@ -24,6 +24,11 @@ export interface PageOfTheirs {
   readonly notes: number;
 }
 
+/** The note of this page that a mark shows; the mark of a source need not be described by it. */
+function noteIdOf({ "aria-describedby": line, "data-source": source = "" }: Record<string, string>): string {
+  return line ?? `note-source-${source}`;
+}
+
 /** Reads the finished HTML of a page: what a template did with our marks on the way, nobody knows. */
 export function readPage(html: string): PageOfTheirs {
   const marks: Mark[] = [];
@@ -36,7 +41,7 @@ export function readPage(html: string): PageOfTheirs {
     onopentag(name, attributes) {
       isDocument ||= name === "html" || name === "body";
       const [start, end] = [parser.startIndex, parser.endIndex + 1];
-      const note = name === "a" && /^note-(term|figure|source)-(.+)$/.exec(attributes["data-note"] ?? "");
+      const note = name === "a" && /^note-(term|figure|source)-(.+)$/.exec(noteIdOf(attributes));
       if (note) marks.push({ kind: note[1] as NoteKind, id: note[2]!, attributes, start, end });
       if (name === "div" && "data-search" in attributes) hasSearch = true;
       if ("data-glossator-list" in attributes) hasList = true;

@@ -4,6 +4,7 @@ import { shortDateText } from "../../model/date-text.ts";
 import { fill } from "../../model/figure-text.ts";
 import type { SiteFile } from "../../model/site-file.ts";
 import {
+  downloadAnchor,
   DownloadsPage,
   downloadsPaths,
   type TakeAway,
@@ -77,7 +78,7 @@ function groupsOf(options: DownloadsPageOptions): TakeAwayGroup[] {
             [words.oneFile]: downloadFiles.explainer(slug),
             [words.markdown]: exportPaths.twin(slug),
           },
-          { id: `download-${slug}`, asOf: shortDateText(updated, view.wording.language) },
+          { id: downloadAnchor(slug), asOf: shortDateText(updated, view.wording.language) },
         ),
       ),
     },

@@ -39,7 +39,7 @@ export async function inlineAssets(
     bundle({
       ...options,
       stdin: {
-        contents: text(assets.explainerStyles) + text(assets.laterStyles),
+        contents: text(assets.explainerStyles) + text(assets.restStyles),
         loader: "css",
         sourcefile: assets.explainerStyles,
       },

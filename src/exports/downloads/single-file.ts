@@ -68,10 +68,10 @@ function relink(document: Document, path: string, view: SiteView): void {
     if (!place) continue;
     if (place.path === path && ids.has(place.fragment ?? "")) continue;
     const note = noteByPlace.get(placeText(place));
-    const isOwnNote = note !== undefined && tree.isWithin(link, ({ attribs }) => attribs["id"] === note);
-    const target = note && !isOwnNote ? `#${encodeURIComponent(note)}` : elsewhere(placeText(place), view);
+    const isOwnNote = note !== undefined && tree.isWithin(link, (ancestor) => ancestor === note.whole);
+    const target = note && !isOwnNote ? `#${encodeURIComponent(note.id)}` : elsewhere(placeText(place), view);
     if (target) link.attribs["href"] = target;
-    else unlink(link, view);
+    else unlink(link);
   }
 }
 
@@ -82,31 +82,33 @@ function elsewhere(place: string, { publication }: SiteView): string | undefined
   return publication.site.url && absoluteUrl(publication.site.url, place);
 }
 
+interface NoteInPage {
+  readonly id: string;
+  /** The note; it is in its line that the id may stand. */
+  readonly whole: Element | undefined;
+}
+
 /** The notes of the page by the place in the site that tells the same. */
-function notesOf(document: Document): ReadonlyMap<string, string> {
+function notesOf(document: Document): ReadonlyMap<string, NoteInPage> {
   const kinds = ["term", "figure", "source", "actor", "event"] as const;
-  const notes = tree.elementsIn(document).flatMap(({ attribs: { id, "data-kind": kind } }) => {
-    const known = kinds.find((name) => name === kind);
-    const prefix = known && anchors.note(known, "");
-    return id && known && prefix && id.startsWith(prefix)
-      ? [[paths[known](id.slice(prefix.length)), id] as const]
-      : [];
+  const notes = tree.elementsIn(document).flatMap((element) => {
+    const { id } = element.attribs;
+    const known = kinds.find((name) => id?.startsWith(anchors.note(name, "")));
+    if (!id || !known) return [];
+    const whole = [element, element.parent as Element | null].find(
+      (one) => one?.attribs["data-kind"] === known,
+    );
+    return [
+      [paths[known](id.slice(anchors.note(known, "").length)), { id, whole: whole ?? undefined }] as const,
+    ];
   });
   return new Map(notes);
 }
 
-/** "Full entry" says nothing where there is none; other words stay. */
-function unlink(link: Element, { wording }: SiteView): void {
-  if (tree.textOf(link) === wording.fullEntry) {
-    const { prev, parent } = link;
-    tree.remove(link);
-    if (prev instanceof Text) prev.data = prev.data.replace(/\s*·\s*$/, "");
-    if (parent && parent.children.length === 0) tree.remove(parent as Element);
-    return;
-  }
+/** Where there is nothing to lead to its words stay. */
+function unlink(link: Element): void {
   link.name = "span";
-  for (const name of ["href", "data-note", "aria-describedby", "aria-current", "download"])
-    delete link.attribs[name];
+  for (const name of ["href", "aria-describedby", "aria-current", "download"]) delete link.attribs[name];
 }
 
 const pictureTypes: Readonly<Record<string, string>> = {

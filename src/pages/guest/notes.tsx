@@ -66,7 +66,7 @@ function Note({
   children: ComponentChildren;
 }) {
   return (
-    <div id={anchors.note(kind, id)} data-kind={kind} {...{ [hook]: id }}>
+    <div data-kind={kind} {...{ [hook]: id }}>
       {children}
     </div>
   );
@@ -80,7 +80,7 @@ function TermNote({ view, path, id }: { view: GuestView; path: string; id: strin
       <dt data-note-title lang={term.lang} dir={term.dir}>
         {term.term}
       </dt>
-      <dd data-note-line id={anchors.noteLine("term", id)}>
+      <dd data-note-line id={anchors.note("term", id)}>
         {term.short}
       </dd>
       <FullEntry view={view} path={path} kind="term" id={id} />
@@ -96,7 +96,7 @@ function FigureNote({ view, path, id }: { view: GuestView; path: string; id: str
   return (
     <Note kind="figure" id={id} hook="data-figure-note">
       <dt data-note-title>{figure.label}</dt>
-      <dd data-note-line id={anchors.noteLine("figure", id)}>
+      <dd data-note-line id={anchors.note("figure", id)}>
         <strong class="amount">{quantityText(figure, wording)}</strong>{" "}
         <Status status={figure.status} wording={wording} />,{" "}
         <DateOf date={figure.asOf} language={wording.language} />
@@ -117,7 +117,7 @@ function FigureNote({ view, path, id }: { view: GuestView; path: string; id: str
 function SourceNote({ view, id }: { view: GuestView; id: string }) {
   return (
     <Note kind="source" id={id} hook="data-source-note">
-      <dd data-note-line>
+      <dd data-note-line id={anchors.note("source", id)}>
         <SourceText view={view} id={id} />
       </dd>
     </Note>

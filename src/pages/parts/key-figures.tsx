@@ -1,5 +1,5 @@
 import { quantityText, quantityValue } from "../../model/figure-text.ts";
-import { anchors, paths, relativeUrl } from "../../model/urls.ts";
+import { paths, relativeUrl } from "../../model/urls.ts";
 import type { SiteView } from "../site-view.ts";
 import { DateOf } from "./date.tsx";
 import { Status } from "./status.tsx";
@@ -10,7 +10,7 @@ export function KeyFigures({ view, path, ids }: { view: SiteView; path: string; 
   if (figures.length === 0) return null;
   const { wording } = view;
   return (
-    <section class="strip" aria-label={wording.keyFigures} data-pagefind-ignore>
+    <section class="strip" aria-label={wording.keyFigures} data-pagefind-ignore="">
       <ul>
         {figures.map((figure) => (
           <li>
@@ -20,7 +20,6 @@ export function KeyFigures({ view, path, ids }: { view: SiteView; path: string; 
                 data-figure={figure.id}
                 data-status={figure.status}
                 href={relativeUrl(path, paths.figure(figure.id))}
-                data-note={anchors.note("figure", figure.id)}
               >
                 <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
               </a>

@@ -4,7 +4,7 @@ import { fill, isRounded, quantityText } from "../../model/figure-text.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Term } from "../../model/term.ts";
 import { endOf } from "../../model/partial-date.ts";
-import { anchors, paths, type NoteKind } from "../../model/urls.ts";
+import { anchors, paths } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
 import type { Sightings } from "../../markdown/render-env.ts";
 import type { SiteView } from "../site-view.ts";
@@ -44,8 +44,13 @@ export function PageNotes({ view, path, seen }: NotesProps) {
         >
           <h2 id="sources-on-this-page-title">{wording.sourcesOfThisPage}</h2>
           <ol>
-            {[...source].map((id) => (
-              <SourceNote view={view} path={path} id={id} isCited={seen.cited.has(id)} />
+            {[...source].map((id, index) => (
+              <SourceNote
+                view={view}
+                path={path}
+                id={id}
+                number={seen.cited.has(id) ? index + 1 : undefined}
+              />
             ))}
           </ol>
         </section>
@@ -105,31 +110,41 @@ function NoteSection({
   );
 }
 
+/** Where the entry of a note is, which says more. */
+const pathOf = {
+  term: paths.term,
+  figure: paths.figure,
+  actor: paths.actor,
+  event: paths.event,
+} as const;
+
 function Note({
+  path,
   kind,
   id,
   title,
   line,
-  hook,
   lang,
   dir,
   children,
 }: {
-  kind: NoteKind;
+  path: string;
+  kind: keyof typeof pathOf;
   id: string;
   title: ComponentChildren;
   line: ComponentChildren;
-  hook: string;
   lang?: string | undefined;
   dir?: "ltr" | "rtl" | undefined;
   children?: ComponentChildren;
 }) {
   return (
-    <div id={anchors.note(kind, id)} data-kind={kind} {...{ [hook]: id }}>
-      <dt data-note-title lang={lang} dir={dir}>
-        {title}
+    <div data-kind={kind} {...(kind === "term" ? { "data-definition": id } : {})}>
+      <dt data-note-title="" lang={lang} dir={dir}>
+        <Link from={path} to={pathOf[kind](id)}>
+          {title}
+        </Link>
       </dt>
-      <dd data-note-line id={anchors.noteLine(kind, id)}>
+      <dd data-note-line="" id={anchors.note(kind, id)}>
         {line}
       </dd>
       {children}
@@ -144,25 +159,24 @@ function TermNote({ view, path, id }: NoteProps) {
   const paragraph = paragraphOf(term, view);
   return (
     <Note
+      path={path}
       kind="term"
       id={id}
       title={term.term}
       line={term.short}
-      hook="data-definition"
       lang={term.lang}
       dir={ownDirection(term)}
     >
       {paragraph && (
-        <dd data-note-long hidden>
+        <dd data-note-long="" hidden>
           {paragraph}
         </dd>
       )}
-      <dd data-note-more class="meta">
-        {term.usage && <span>{fill(wording.usage, term.usage)} </span>}
-        <Link class="full-entry" from={path} to={paths.term(id)}>
-          {wording.fullEntry}
-        </Link>
-      </dd>
+      {term.usage && (
+        <dd data-note-more="" class="meta">
+          {fill(wording.usage, term.usage)}
+        </dd>
+      )}
     </Note>
   );
 }
@@ -192,13 +206,10 @@ function FigureNote({ view, path, id }: NoteProps) {
     </>
   );
   return (
-    <Note kind="figure" id={id} title={figure.label} line={line} hook="data-figure-note">
+    <Note path={path} kind="figure" id={id} title={figure.label} line={line}>
       <FigureDetails view={view} path={path} figure={figure} />
-      <dd data-note-more class="meta">
-        <SourceLinks ids={figure.sources} from={path} publication={publication} wording={wording} />{" "}
-        <Link class="full-entry" from={path} to={paths.figure(id)}>
-          {wording.fullEntry}
-        </Link>
+      <dd data-note-more="" class="meta">
+        <SourceLinks ids={figure.sources} from={path} publication={publication} wording={wording} isInText />
       </dd>
     </Note>
   );
@@ -232,10 +243,10 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
   return (
     <>
       {details.map((detail) => (
-        <dd data-note-more>{detail}</dd>
+        <dd data-note-more="">{detail}</dd>
       ))}
       {figure.derived && (
-        <dd data-note-more>
+        <dd data-note-more="">
           {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))}{" "}
           {figure.derived.of.map((part, index) => (
             <>
@@ -248,13 +259,13 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
         </dd>
       )}
       {figure.earlier.map((earlier) => (
-        <dd data-note-more>
+        <dd data-note-more="">
           {wording.earlierValues}: {quantityText({ ...earlier, unit: earlier.unit ?? figure.unit }, wording)},{" "}
           <DateOf date={earlier.asOf} language={wording.language} />
         </dd>
       ))}
       {figure.compare.length > 0 && (
-        <dd data-note-more>
+        <dd data-note-more="">
           {wording.compareWith}:{" "}
           {figure.compare.map((id, index) => (
             <>
@@ -279,15 +290,7 @@ function ActorNote({ view, path, id }: NoteProps) {
       {actor.role} ({fill(wording.asOf, view.dateText(actor.asOf))})
     </>
   );
-  return (
-    <Note kind="actor" id={id} title={actor.name} line={line} hook="data-actor-note" lang={actor.lang}>
-      <dd data-note-more class="meta">
-        <Link class="full-entry" from={path} to={paths.actor(id)}>
-          {wording.fullEntry}
-        </Link>
-      </dd>
-    </Note>
-  );
+  return <Note path={path} kind="actor" id={id} title={actor.name} line={line} lang={actor.lang} />;
 }
 
 function EventNote({ view, path, id }: NoteProps) {
@@ -300,30 +303,23 @@ function EventNote({ view, path, id }: NoteProps) {
       .
     </>
   );
-  return (
-    <Note kind="event" id={id} title={event.title} line={line} hook="data-event-note">
-      <dd data-note-more class="meta">
-        <Link class="full-entry" from={path} to={paths.event(id)}>
-          {wording.fullEntry}
-        </Link>
-      </dd>
-    </Note>
-  );
+  return <Note path={path} kind="event" id={id} title={event.title} line={line} />;
 }
 
-function SourceNote({ view, path, id, isCited }: NoteProps & { isCited: boolean }) {
+/** @param number as it is cited in the text; none where the page only leans on it */
+function SourceNote({ view, path, id, number }: NoteProps & { number: number | undefined }) {
   const source = view.publication.sourceById.get(id);
   if (!source) return null;
   return (
-    <li id={anchors.note("source", id)} data-kind="source" data-source-note={id}>
+    <li id={anchors.note("source", id)} data-kind="source">
       <SourceEntry view={view} path={path} source={source} />
-      {isCited && (
+      {number !== undefined && (
         <>
           {" "}
           <a
             class="note-back"
-            href={`#${anchors.trigger("source", id)}`}
-            aria-label={`${view.wording.backToText}: ${source.title}`}
+            href={`#${anchors.trigger("source", String(number))}`}
+            aria-label={view.wording.backToText}
           >
             ↩
           </a>

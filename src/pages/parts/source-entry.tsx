@@ -18,8 +18,8 @@ export function SourceEntry({ view, path, source }: SourceEntryProps) {
   const { wording } = view;
   return (
     <>
-      <span data-note-title>{source.url ? <a href={source.url}>{source.title}</a> : source.title}</span>.{" "}
-      <span data-note-line>
+      <span data-note-title="">{source.url ? <a href={source.url}>{source.title}</a> : source.title}</span>.{" "}
+      <span data-note-line="">
         {source.author && `${source.author}, `}
         {source.publisher}
         {source.date && (
@@ -29,7 +29,7 @@ export function SourceEntry({ view, path, source }: SourceEntryProps) {
         )}
       </span>
       {". "}
-      <span data-note-more class="meta">
+      <span data-note-more="" class="meta">
         <SourceKind view={view} path={path} source={source} />
       </span>
     </>

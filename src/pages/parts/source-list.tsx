@@ -10,15 +10,18 @@ export function SourceLinks({
   from,
   publication,
   wording,
+  isInText = false,
 }: {
   ids: readonly string[];
   from: string;
   publication: Publication;
   wording: Wording;
+  /** Where nothing stands beside them that they have to keep together against. */
+  isInText?: boolean;
 }) {
   const sources = ids.flatMap((id) => publication.sourceById.get(id) ?? []);
-  return (
-    <span class="source-links">
+  const links = (
+    <>
       {sources.map((source, index) => (
         <>
           {index > 0 && "; "}
@@ -32,6 +35,7 @@ export function SourceLinks({
           )}
         </>
       ))}
-    </span>
+    </>
   );
+  return isInText ? links : <span>{links}</span>;
 }

@@ -98,10 +98,12 @@ describe("an explainer as one file", () => {
     expect(urls.filter((url) => !/^(https?:|data:|#)/.test(url))).toEqual([]);
   });
 
-  test("keeps the words of a link that leads nowhere, but not those that only name the way", () => {
+  test("keeps the words of a link that leads nowhere, as of a note to its entry", () => {
     expect(text(taken, path)).toContain("<span>how judges decide</span>");
-    expect(text(taken, path)).not.toContain("Full entry");
-    expect(text(published, path)).toContain("Full entry");
+    expect(text(taken, path)).toContain("<span>jury</span></dt>");
+    expect(text(published, path)).toContain(
+      '<a href="https://courts.example/guide/glossary/jury.html">jury</a></dt>',
+    );
   });
 
   test("has its definitions, numbers, people and sources with it", () => {

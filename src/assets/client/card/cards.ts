@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import type { Words } from "../words.ts";
-import { focusable, noteOf, partsOf, titleOf } from "./content.ts";
+import { focusable, noteIdOf, noteOf, partsOf, titleOf, triggers } from "./content.ts";
 import { gap, lineAt, placeCard, type Box } from "./place.ts";
 
 /** A link in the text that a card can explain. */
@@ -48,12 +48,11 @@ export function createCards(words: Words, changed: (cards: readonly Card[]) => v
   /** The link at or around a node, if a card can be opened for it there. */
   function triggerAt(node: Node | null): Trigger | undefined {
     if (document.documentElement.dataset["cards"] === "off") return undefined;
-    const trigger = (node as Element | null)?.closest?.<Trigger>("a[data-note]");
-    if (!trigger || !noteOf(trigger)) return undefined;
+    const trigger = (node as Element | null)?.closest?.<Trigger>(triggers);
+    const note = trigger && noteOf(trigger);
+    if (!note) return undefined;
     const depth = depthOf(trigger);
-    const isShown = open
-      .slice(0, depth)
-      .some((card) => card.trigger.dataset["note"] === trigger.dataset["note"]);
+    const isShown = open.slice(0, depth).some((card) => noteOf(card.trigger) === note);
     return depth < deepest && !isShown ? trigger : undefined;
   }
 
@@ -85,10 +84,14 @@ export function createCards(words: Words, changed: (cards: readonly Card[]) => v
 
   function draw(trigger: Trigger, note: HTMLElement, isSheet: boolean): HTMLElement {
     const kind = note.dataset["kind"] ?? "term";
-    const box = element("div", { "data-card": kind, id: `card-${open.length + 1}`, tabindex: "-1" });
+    const box = element("div", {
+      "data-card": kind,
+      id: `card-${open.length + 1}`,
+      tabindex: "-1",
+      popover: "manual",
+    });
     box.lang = note.closest<HTMLElement>("[lang]")?.lang ?? "";
     box.dir = getComputedStyle(note).direction;
-    if ("popover" in box) box.popover = "manual";
     if (isSheet) {
       box.dataset["sheet"] = "bottom";
       const close = element(
@@ -257,7 +260,8 @@ function keepWheel(event: WheelEvent): void {
 }
 
 function markAsRead(trigger: Trigger): void {
-  for (const mark of document.querySelectorAll<HTMLElement>("a[data-note]")) {
-    if (mark.dataset["note"] === trigger.dataset["note"]) mark.dataset["read"] = "";
+  const id = noteIdOf(trigger);
+  for (const mark of document.querySelectorAll<HTMLElement>(triggers)) {
+    if (noteIdOf(mark) === id) mark.dataset["read"] = "";
   }
 }

@@ -9,10 +9,20 @@ export const focusable = "a[href], button, summary, input, select, textarea";
 /** Elements that make no sense without the parent they have in the page. */
 const needsItsParent = /^(D[TD]|LI|H\d|T[DRH]|CAPTION)$/;
 
+/** Links that a card can explain. */
+export const triggers = ':is([aria-describedby^="note-"], .fig, .cite)';
+
+/** The id in the note that its card shows: of the line that describes the link, or of what it names where nothing needs to. */
+export function noteIdOf(link: HTMLElement): string {
+  const { figure, source } = link.dataset;
+  const named = figure ? `figure-${figure}` : `source-${source}`;
+  return link.getAttribute("aria-describedby") ?? `note-${named}`;
+}
+
 /** The element of this page that holds what the card of a link shows; none for a link within its own note. */
 export function noteOf(link: HTMLElement): HTMLElement | null {
-  const note = document.getElementById(link.dataset["note"] ?? "");
-  return note?.contains(link) ? null : note;
+  const note = document.getElementById(noteIdOf(link))?.closest<HTMLElement>("[data-kind]");
+  return !note || note.contains(link) ? null : note;
 }
 
 /** The name of what the card is about. */

@@ -3,6 +3,7 @@
  * says what changed. Loaded when the reader asked for it, and nothing leaves the device: the page as it was is compared
  * with the page as it is, so it works offline and from a disk.
  */
+import { noteIdOf, triggers } from "../card/content.ts";
 import { element } from "../element.ts";
 import { choose } from "../settings.ts";
 import { button, showBar } from "./bar.ts";
@@ -59,9 +60,9 @@ function begin(page: Element, control: HTMLElement): void {
 
   function triggerOf(id: string): Element | null {
     const uses = page.querySelectorAll<HTMLElement>(
-      ".lede [data-note], .strip [data-note], .body > .points [data-note], .body > .prose [data-note]",
+      `:is(.lede, .strip, .body > .points, .body > .prose) ${triggers}`,
     );
-    return [...uses].find(({ dataset }) => dataset["note"] === id) ?? null;
+    return [...uses].find((use) => noteIdOf(use) === id) ?? null;
   }
 
   function keep(): void {

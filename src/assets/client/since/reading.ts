@@ -38,7 +38,7 @@ export function readPage(article: Element): PageReading {
       .flatMap((block) => readBlock(block, segmenter)),
   );
   const notes = [...article.querySelectorAll("[data-kind] > [data-note-line]")].map((line) => ({
-    id: line.parentElement?.id ?? "",
+    id: line.id,
     line: inOneLine(line.textContent ?? ""),
     element: line,
   }));

@@ -5,7 +5,8 @@ import { xmlId } from "./xml-id.ts";
 /** What a page has for the screen and a book has not: navigation, controls, notes that have a chapter of their own. */
 function isForScreens(element: Element): boolean {
   const { name, attribs } = element;
-  if (["nav", "form", "script", "noscript", "button", "input", "template"].includes(name)) return true;
+  if (["nav", "form", "link", "script", "noscript", "button", "input", "template"].includes(name))
+    return true;
   if (tree.hasClass(element, "take-away") || tree.hasClass(element, "guide-ways")) return true;
   if (attribs["hidden"] !== undefined) return true;
   return tree.hasClass(element, "notes") && !tree.hasClass(element, "notes-sources");
@@ -53,7 +54,7 @@ function typeOf(element: Element): string | undefined {
   if (element.name === "a" && tree.hasClass(element, "cite")) return "noteref";
   if (tree.hasClass(element, "note-back")) return "backlink";
   if (tree.hasClass(element, "notes-sources")) return "endnotes";
-  if (element.attribs["data-source-note"] !== undefined) return "endnote";
+  if (element.attribs["data-kind"] === "source") return "endnote";
   return undefined;
 }
 
