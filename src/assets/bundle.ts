@@ -27,10 +27,13 @@ const folder = "assets";
 const entries = {
   styles: { source: "styles/index.css", name: "styles.css", isThemed: true },
   explainerStyles: { source: "styles/explainer.css", name: "explainer.css", isThemed: true },
+  restStyles: { source: "styles/explainer-rest.css", name: "explainer-rest.css" },
+  listStyles: { source: "styles/list.css", name: "list.css", isThemed: true },
   searchStyles: { source: "styles/search-dialog.css", name: "search.css" },
   laterStyles: { source: "styles/later.css", name: "later.css" },
   early: { source: "client/early", name: "early.js" },
   page: { source: "client/page", name: "page.js" },
+  englishPage: { source: "client/page-english", name: "page.js" },
   search: { source: "client/search/main", name: "search.js" },
   offline: { source: "client/offline/main", name: "offline.js" },
   since: { source: "client/since/main", name: "since.js" },
@@ -85,8 +88,15 @@ const options = {
 export async function bundleAssets({
   extra = {},
   theme,
-}: { readonly extra?: ExtraAssets; readonly theme?: string | undefined } = {}): Promise<AssetBundle> {
-  const { files, paths } = await bundleOwn(theme);
+  languages = [],
+}: {
+  readonly extra?: ExtraAssets;
+  readonly theme?: string | undefined;
+  /** Of all pages, where they are known: in English alone the script has no other words. */
+  readonly languages?: readonly string[];
+} = {}): Promise<AssetBundle> {
+  const isEnglish = languages.length > 0 && languages.every((language) => /^en\b/i.test(language));
+  const { files, paths } = await bundleOwn(theme, isEnglish);
   const extras = Object.entries(extra).map(([name, content]) => ({ name, file: hashedFile(name, content) }));
   const extraPaths = Object.fromEntries(extras.map(({ name, file }) => [name, file.path]));
   const termIndex = extras.find(({ name }) => name === termIndexName)?.file ?? hashedFile(termIndexName, "");
@@ -126,13 +136,16 @@ let last:
   | {
       readonly sources: ReadonlyMap<string, string>;
       readonly theme: string | undefined;
+      readonly isEnglish: boolean;
       readonly bundle: Promise<OwnBundle>;
     }
   | undefined;
 
-async function bundleOwn(theme: string | undefined): Promise<OwnBundle> {
-  if (last && last.theme === theme && (await isUnchanged(last.sources))) return last.bundle;
-  const names = Object.keys(entries) as Array<keyof typeof entries>;
+async function bundleOwn(theme: string | undefined, isEnglish: boolean): Promise<OwnBundle> {
+  if (last && last.theme === theme && last.isEnglish === isEnglish && (await isUnchanged(last.sources)))
+    return last.bundle;
+  const unused: keyof typeof entries = isEnglish ? "page" : "englishPage";
+  const names = (Object.keys(entries) as Array<keyof typeof entries>).filter((name) => name !== unused);
   const results = await Promise.all(names.map((name) => bundleEntry(entries[name], theme)));
   const mainOf = (name: keyof typeof entries): SiteFile => results[names.indexOf(name)]!.main;
   const pathOf = (name: keyof typeof entries): string => mainOf(name).path;
@@ -142,11 +155,13 @@ async function bundleOwn(theme: string | undefined): Promise<OwnBundle> {
     paths: {
       styles: pathOf("styles"),
       explainerStyles: pathOf("explainerStyles"),
+      restStyles: pathOf("restStyles"),
+      listStyles: pathOf("listStyles"),
       searchStyles: pathOf("searchStyles"),
       laterStyles: pathOf("laterStyles"),
       early: pathOf("early"),
       earlyScript: String(mainOf("early").content).trim(),
-      page: pathOf("page"),
+      page: pathOf(isEnglish ? "englishPage" : "page"),
       search: pathOf("search"),
       offline: pathOf("offline"),
       since: pathOf("since"),
@@ -157,7 +172,7 @@ async function bundleOwn(theme: string | undefined): Promise<OwnBundle> {
     },
   };
   const sources = await hashes(results.flatMap((built) => built.sources));
-  last = { sources, theme, bundle: Promise.resolve(bundle) };
+  last = { sources, theme, isEnglish, bundle: Promise.resolve(bundle) };
   return bundle;
 }
 

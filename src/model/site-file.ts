@@ -6,13 +6,17 @@ export interface SiteFile {
 
 /** Where the files that pages ask for are; names hold a hash of the content, so that a cache is never wrong. Paths from the site's root. */
 export interface AssetPaths {
-  /** The style sheet of every page that is no explainer. */
+  /** The style sheet of a page that is neither an explainer nor the glossary or the search: of whatever a page may hold. */
   readonly styles: string;
-  /** That of explainers: only what one may hold, for what is read first must weigh least. */
+  /** Of what an explainer begins with: the first paint waits for it. */
   readonly explainerStyles: string;
+  /** Of the rest of an explainer, linked where that begins; on paper; and of what scripts show. */
+  readonly restStyles: string;
+  /** Of the list of the glossary and of the search. */
+  readonly listStyles: string;
   /** Loaded on demand, with the search, where the page's own sheet does not have it. */
   readonly searchStyles: string;
-  /** Of every page, holding nothing up: the look on paper, and of what scripts show. */
+  /** Of every page that is no explainer, holding nothing up: the look on paper, and of what scripts show. */
   readonly laterStyles: string;
   /** A small classic script for the head, before first paint: the remembered theme and the reader's dial. */
   readonly early: string;

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { launchChromium, serveFolder } from "../browser/browser.ts";
 import { filesIn, glossator, projectRoot, read, writePublication } from "../publication.ts";
+import { machineMarks, privateIn } from "../security/private-marks.ts";
 import { install, pack, type Packed } from "./installed.ts";
 import { run } from "./run.ts";
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   packed = await pack();
 }, 300_000);
 
-test("the tarball holds what the package needs, and no tests, content, sources or paths of this machine", () => {
+test("the tarball holds what the package needs, and no tests, content, sources, secrets or traces of this machine", () => {
   const { files, folder } = packed;
   for (const needed of [
     "package.json",
@@ -34,17 +35,7 @@ test("the tarball holds what the package needs, and no tests, content, sources o
   expect(files.filter((file) => file.endsWith(".woff2")).length).toBeGreaterThan(0);
   const unwanted = /^(?:src|test|content|_data|_site|\.)|(?<!\.d)\.tsx?$|\.test\.|fixtures|\.tgz$|\.map$/;
   expect(files.filter((file) => unwanted.test(file))).toEqual([]);
-  const machine = [
-    projectRoot,
-    tmpdir() + "/",
-    `/home/${userInfo().username}`,
-    `/Users/${userInfo().username}`,
-  ];
-  const told = files.filter((file) => {
-    const text = readFileSync(join(folder, file), "latin1");
-    return machine.some((path) => text.includes(path));
-  });
-  expect(told).toEqual([]);
+  expect(privateIn(folder, machineMarks())).toEqual([]);
 });
 
 test("every way into the package leads to a file, with its types", () => {
