@@ -21,6 +21,8 @@ declare module "@11ty/eleventy" {
     toJSON(): Promise<ReadonlyArray<{ inputPath: string; outputPath: string; url: string; content: string }>>;
     /** Resolves to what runs when a file changes. */
     watch(): Promise<(path: string) => Promise<void>>;
+    /** Its list of files; not in its documentation. */
+    readonly fileSystemSearch: { add(path: string): void; delete(path: string): void };
     readonly watcher: { on(event: "all", handler: (event: string, path: string) => void): void };
     serve(port?: number): Promise<void>;
     stopWatch(): Promise<void>;

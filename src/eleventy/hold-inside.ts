@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import { ProblemsFound } from "../model/problems-found.ts";
 import type { EleventyConfig } from "./eleventy-types.ts";
 
@@ -14,7 +14,9 @@ export function holdInside(config: EleventyConfig): void {
   config.addTransform("glossator-inside", function (content) {
     const { inputPath, outputPath } = this.page;
     if (output === undefined || typeof outputPath !== "string") return content;
-    if (!/^\.\.(?:[/\\]|$)/.test(relative(output, resolve(outputPath)))) return content;
+    const way = relative(output, resolve(outputPath));
+    // On Windows the way to another disk is an absolute path.
+    if (!/^\.\.(?:[/\\]|$)/.test(way) && !isAbsolute(way)) return content;
     const file = inputPath.replace(/^\.\//, "");
     const message = `Its permalink leads out of the site, to ${resolve(outputPath)}. Write it from the site's root, as in "/about.html".`;
     throw new ProblemsFound([

@@ -52,7 +52,9 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
   config.addTemplate(`_includes/${layoutName}`, (data: PageData) => state.renderLayout(data));
   // No page is made of it: it is where Eleventy says which pages there will be, before it renders the first of them.
   config.addCollection("glossatorPages", (api) => state.knowPages(api.getAll()));
-  config.addPassthroughCopy("content/**/*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
+  // As everywhere, a name with a dot in front is for nobody: an editor's unfinished copy, what macOS notes of a file.
+  for (const hidden of ["content/**/.*", "content/**/.*/**"]) config.ignores.add(hidden);
+  config.addPassthroughCopy("content/{[!.]*/**/,}[!.]*.{avif,csv,gif,jpeg,jpg,pdf,png,svg,webp}");
   config.on("eleventy.after", async (event) => {
     if (state.live) return;
     // What the last layout rendered has had nobody to ask.
@@ -127,7 +129,9 @@ export class PluginState {
   permalinkOf(data: PageData & { page: { filePathStem: string; outputFileExtension: string } }): string {
     const file = this.#fileOf(data.page.inputPath);
     const explainer = this.#isWaiting ? undefined : this.build.publication.explainerByFile.get(file);
-    return `/${explainer?.path ?? `${data.page.filePathStem.replace(/^\//, "")}.${data.page.outputFileExtension}`}`;
+    const { filePathStem, outputFileExtension } = data.page;
+    // Some disks take the accents of a name apart (HFS+).
+    return `/${explainer?.path ?? `${filePathStem.replace(/^\//, "").normalize("NFC")}.${outputFileExtension}`}`;
   }
 
   /** Hears which templates there are, and returns those of them that are pages of texts. */

@@ -9,8 +9,9 @@ export function problemsIn(error: unknown): readonly Problem[] | undefined {
   const chain = [...causesOf(error)];
   const found = chain.find((cause) => cause instanceof ProblemsFound);
   if (found) return found.problems;
-  const misplaced = chain.flatMap(({ message }) => withoutExtension(message) ?? []);
-  if (misplaced.length > 0) return misplaced;
+  if (chain.some(isOfMachine)) return undefined;
+  const unnamed = chain.flatMap(({ message }) => withoutExtension(message) ?? withoutFolder(message) ?? []);
+  if (unnamed.length > 0) return unnamed;
   if (isOurs(chain.at(-1))) return undefined;
   if (!chain.some((cause) => cause.name.startsWith("Eleventy") || knownErrors.has(cause.name)))
     return undefined;
@@ -35,6 +36,14 @@ function withoutExtension(message: string): Problem | undefined {
   return { file, line: 1, column: 1, rule: "permalink-in-site", severity: "error", message: advice };
 }
 
+/** Eleventy gives this error no name either. */
+function withoutFolder(message: string): Problem | undefined {
+  const [, file] = /^The "(.+?)" `input` parameter .* must exist/.exec(message) ?? [];
+  if (file === undefined) return undefined;
+  const advice = `The folder is missing. The texts stand in it; \`glossator new publication DIR\` writes an example.`;
+  return { file, line: 1, column: 1, rule: "file-exists", severity: "error", message: advice };
+}
+
 /** Errors that Eleventy throws for what stands in a publication. */
 const knownErrors: ReadonlySet<string> = new Set([
   "DuplicatePermalinkOutputError",
@@ -44,6 +53,11 @@ const knownErrors: ReadonlySet<string> = new Set([
   "TemplateDataParseError",
   "UndefinedFilterError",
 ]);
+
+/** A full disk and the like, which no author mends in a template; but what a template names and is not there is its author's. */
+function isOfMachine(cause: Error): boolean {
+  return "syscall" in cause && "code" in cause && cause.code !== "ENOENT";
+}
 
 /** A slip in our own code, which must keep its stack. */
 function isOurs(cause: Error | undefined): boolean {
