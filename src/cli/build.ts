@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { cacheVariable, ResultCache } from "../cache/result-cache.ts";
 import type { SiteCounts } from "../eleventy/site-build.ts";
@@ -60,7 +61,10 @@ export async function build({ root: folder, out, core, cache }: Arguments): Prom
     await unchanged.keep(summary);
     return done(summary);
   } catch (error) {
-    const fault = machineFault(error, [root, target]);
+    // Where everything went at once, what fails first may be a program that has no folder to work in.
+    const fault = existsSync(root)
+      ? machineFault(error, [root, target])
+      : `${root}: It was there, and is gone.`;
     if (error instanceof ProblemsFound) printProblems(error.problems, { root });
     else if (fault) say(fault);
     else throw error;
