@@ -45,6 +45,11 @@ export function loadExplainers({
   const drafted = new Set<string>();
   const dataOf = directoryDataIn(root, content);
   for (const file of markdownFiles(root, content)) {
+    const awkward = awkwardName(file);
+    if (awkward) {
+      problems.push(awkward);
+      continue;
+    }
     const slug = slugOf(file);
     const read = readText(join(root, file), file);
     if ("problem" in read) {
@@ -164,10 +169,30 @@ function directoryData(root: string, content: string, nearest: string): Record<s
   return Object.fromEntries(found.flatMap((data) => Object.entries(data)));
 }
 
-/** As Eleventy's `fileSlug`: the file's name without extension and without a date before it. */
+/**
+ * What Windows has no name for, what breaks a list of files, and what begins a section in an address.
+ * @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+const awkwardLetters = /[<>:"\\|?*#\p{Cc}]|[. ](?=\.md$)/u;
+
+function awkwardName(file: string): Problem | undefined {
+  const [found] = awkwardLetters.exec(file.split("/").at(-1) ?? file) ?? [];
+  if (found === undefined) return undefined;
+  const what = /\p{Cc}/u.test(found) ? "a control character" : `"${found}"`;
+  const message = `The name of the file holds ${what}, which Windows or an address cannot. Rename it.`;
+  return { file, line: 1, column: 1, rule: "file-name-plain", severity: "error", message };
+}
+
+/**
+ * As Eleventy's `fileSlug`: the file's name without extension and without a date before it. Some disks take the accents of a name
+ * apart (HFS+); an address has them as people type them, whatever the disk.
+ */
 export function slugOf(file: string): string {
   const name = file.split("/").at(-1) ?? file;
-  return name.replace(/\.md$/, "").replace(/^\d{4}-\d{2}-\d{2}-/, "");
+  return name
+    .replace(/\.md$/, "")
+    .replace(/^\d{4}-\d{2}-\d{2}-/, "")
+    .normalize("NFC");
 }
 
 /** A permalink that is plain text is where Eleventy writes the page; a folder means its index. */

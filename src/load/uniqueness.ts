@@ -89,10 +89,18 @@ function hasContext({ match }: Term): boolean {
 }
 
 function* checkSlugs({ published }: ExplainerFiles): Generator<Problem> {
+  const firstByFolded = new Map<string, string>();
   for (const [slug, [first = "", ...others]] of published) {
     for (const file of others) {
       const message = `Makes the same page as ${first}: "${slug}" is the name of both. Rename one of the files.`;
       yield { file, line: 1, column: 1, rule: "slug-unique", severity: "error", message };
+    }
+    const folded = slug.toLowerCase();
+    const other = firstByFolded.get(folded);
+    if (other === undefined) firstByFolded.set(folded, first);
+    else {
+      const message = `Its page differs from that of ${other} in capital letters alone: on Windows, on macOS and on some hosts one takes the place of the other. Rename one of the files.`;
+      yield { file: first, line: 1, column: 1, rule: "slug-unique", severity: "error", message };
     }
     if (slug === "index") {
       const message = 'The name "index" is taken by the page that lists the explainers. Rename the file.';
