@@ -46,7 +46,10 @@ function eventLines(event: Event, view: SiteView): string[] {
     ...(place === undefined ? [] : [property("LOCATION", place, language)]),
     `STATUS:${status === "reported" ? "TENTATIVE" : "CONFIRMED"}`,
     property("CATEGORIES", wordFor(view.wording.eventStatuses, status), language),
-    ...(url === undefined ? [] : [`URL:${addressFrom(exportPaths.calendar, paths.event(id), publication)}`]),
+    // A URI has no letters but those of ASCII; a host's name may (section 3.3.13).
+    ...(url === undefined
+      ? []
+      : [`URL:${new URL(addressFrom(exportPaths.calendar, paths.event(id), publication)).href}`]),
     "TRANSP:TRANSPARENT",
     `X-GLOSSATOR-DATE:${end ? `${date.iso}/${end.iso}` : date.iso}`,
     "END:VEVENT",
@@ -89,9 +92,10 @@ function escaped(text: string): string {
   return (
     text
       .toWellFormed()
-      .replace(/\r\n?/g, "\n")
+      // What Unicode counts among the ends of lines, programs that read calendars do as well.
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
       // eslint-disable-next-line no-control-regex -- control characters are what it takes away
-      .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, " ")
+      .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, " ")
       .replace(/[\\;,]/g, "\\$&")
       .replaceAll("\n", "\\n")
   );
