@@ -140,6 +140,10 @@ test("a fault of the machine is told in words, one of ours keeps its stack", () 
   expect(machineFault(wrapped("ENOENT", "/x/content/a.md"), ["/x"])).toContain("is gone");
   expect(machineFault(wrapped("ENOENT", "/usr/lib/glossator/a.css"), ["/x"])).toBeUndefined();
   expect(machineFault(new TypeError("x is undefined"), ["/x"])).toBeUndefined();
+  const gone = Object.assign(new Error("x"), { code: "ENOENT", path: "/home", dest: "/x", syscall: "chdir" });
+  expect(machineFault(gone, ["/x"])).toBe("/home → /x: It was there, and is gone (ENOENT).");
+  const here = Object.assign(new Error("x"), { code: "ENOENT", syscall: "uv_cwd" });
+  expect(machineFault(here, ["/x", "/x/_site"])).toBe("/x: It was there, and is gone (ENOENT).");
 });
 
 function siteIn(files: Readonly<Record<string, string>>): string {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { projectRoot, writePublication } from "../publication.ts";
+import { projectRoot, writePublication, type Files } from "../publication.ts";
 import type { Built } from "./build-program.ts";
 import { HostilePublication } from "./hostile-publication.ts";
 
@@ -15,10 +15,14 @@ export interface HostileSite extends Built {
   readonly site: string;
 }
 
-/** Builds a hostile publication; what is refused on the way goes back to what an honest author wrote. */
+/**
+ * Builds a hostile publication; what is refused on the way goes back to what an honest author wrote.
+ * @param more files beside, of which none may be refused
+ */
 export async function buildHostile(
   groups: ReadonlyArray<readonly string[]>,
   extent: "core" | "whole",
+  more: Files = {},
 ): Promise<HostileSite> {
   const publication = new HostilePublication(groups);
   const folder = mkdtempSync(join(tmpdir(), "glossator-hostile-"));
@@ -26,9 +30,11 @@ export async function buildHostile(
   const site = join(folder, "publication/_site");
   for (let tries = 0; tries < 12; tries++) {
     rmSync(root, { recursive: true, force: true });
-    writePublication(publication.files, root);
+    writePublication({ ...publication.files, ...more }, root);
     const built = await build(root, site, extent);
     if (built.refused.length === 0) return { ...built, publication, site };
+    const others = built.refused.filter(({ file }) => file in more);
+    if (others.length > 0) throw new Error(`Refused of what was added: ${JSON.stringify(others)}`);
     publication.takeBack(built.refused);
   }
   throw new Error("Something is refused again and again.");

@@ -275,7 +275,16 @@ function bodyOf(texts: readonly string[], group: number): string {
       }),
     );
   // A text may leave something open: each begins anew. The sections are there, for links from data lead to them.
-  return `The ferry ${group} crosses.\n\n## The fare\n\nIt is :fig[day-fare-p${group}]. :cite[harbour-log-p${group}]\n\n${written.join("\n\n<!-- -->\n\n")}\n`;
+  return `The ferry ${group} crosses.\n\n## The fare\n\nIt is :fig[day-fare-p${group}]. :cite[harbour-log-p${group}]\n\n${drawings(group)}\n\n${written.join("\n\n<!-- -->\n\n")}\n`;
+}
+
+/** Of data that a stranger wrote. */
+function drawings(group: number): string {
+  return [
+    `::chart{table=boats-p${group} column=seats-p${group}}`,
+    `::chart{figures="day-fare-p${group}"}`,
+    "::chart{kind=timeline from=1990 to=2030}",
+  ].join("\n\n");
 }
 
 /** Whether a message says something to an author. */
