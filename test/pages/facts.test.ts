@@ -74,8 +74,11 @@ async function render() {
 
 type Nodes = Awaited<ReturnType<typeof render>>["sources"];
 
+/** Of an element; of a note, whose id its line has, the whole. */
 function textOf(nodes: Nodes, id: string): string {
-  return DomUtils.textContent(DomUtils.getElementById(id, nodes)!).replace(/\s+/g, " ");
+  const element = DomUtils.getElementById(id, nodes)!;
+  const whole = element.name === "dd" ? element.parent! : element;
+  return DomUtils.textContent(whole).replace(/\s+/g, " ");
 }
 
 describe("where a source has it from", () => {

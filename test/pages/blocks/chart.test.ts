@@ -87,7 +87,7 @@ describe("::chart", () => {
       class: "fig",
       "data-figure": "budget",
       href: "../figures.html#figure-budget",
-      "data-note": "note-figure-budget",
+      "aria-describedby": "note-figure-budget",
     });
     expect(all(html, "data")[0]?.attribs["value"]).toBe("8000000");
   });
