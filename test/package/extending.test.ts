@@ -150,7 +150,9 @@ test("a page of one's own has the frame and a link at the foot of every page", a
 
 test("a theme comes after our styles and wins over their layers", async () => {
   const site = await publicationWith("A theme");
-  const sheets = filesIn(site).filter((path) => /^assets\/(?:styles|explainer|list)-(?!rest).*\.css$/.test(path));
+  const sheets = filesIn(site).filter((path) =>
+    /^assets\/(?:styles|explainer|list)-(?!rest).*\.css$/.test(path),
+  );
   expect(sheets).toHaveLength(3);
   for (const sheet of sheets) {
     expect(read(site, sheet)).toMatch(
