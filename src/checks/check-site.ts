@@ -95,6 +95,22 @@ interface ReadSite {
   readonly links: readonly string[];
 }
 
+/** A page that has its text from the disk when somebody asks for it: all of a large site would fill the memory. */
+function readAgain(page: WrittenPage, file: string): WrittenPage {
+  const { path, ids, links, inline, isOurs, hasPolicy } = page;
+  return {
+    path,
+    ids,
+    links,
+    inline,
+    isOurs,
+    hasPolicy,
+    get html() {
+      return readFileSync(file, "utf8");
+    },
+  };
+}
+
 async function readSite(folder: string): Promise<ReadSite> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const pathsWhere = (isWanted: (entry: Dirent) => boolean): string[] =>
@@ -121,7 +137,7 @@ async function readSite(folder: string): Promise<ReadSite> {
     }
     const content = readFileSync(file);
     bytes += content.length;
-    if (path.endsWith(".html")) pages.push(readPage(path, content.toString("utf8")));
+    if (path.endsWith(".html")) pages.push(readAgain(readPage(path, content.toString("utf8")), file));
     else styles.push({ path, text: content.toString("utf8") });
   }
   return { site: { files: new Set(paths), pages, styles }, bytes, links };

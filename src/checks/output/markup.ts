@@ -26,9 +26,10 @@ export async function checkMarkup(
   await withValidator(unknown.length, (validate) =>
     Promise.all(
       unknown.map(async (page) => {
-        const found = await validate(page.html);
+        const { html } = page;
+        const found = await validate(html);
         faults.set(page, found);
-        await results.keep([generator, page.html], Buffer.from(JSON.stringify(found)));
+        await results.keep([generator, html], Buffer.from(JSON.stringify(found)));
       }),
     ),
   );

@@ -58,7 +58,8 @@ export class PlainTags<Read> {
       const source = html.slice(start, end);
       const known = this.known.get(source);
       if (known) return known;
-      if (plainTag.test(source)) return this.learn(source);
+      // A text of its own: a piece of the page would keep the page in memory.
+      if (plainTag.test(source)) return this.learn(Buffer.from(source).toString());
     }
     return undefined;
   }

@@ -15,7 +15,7 @@ export function checkPolicy(site: WrittenSite): Problem[] {
       })),
     ),
     ...site.pages
-      .filter((page) => page.isOurs && !/<meta http-equiv="Content-Security-Policy"/.test(page.html))
+      .filter((page) => page.isOurs && !page.hasPolicy)
       .map((page): Problem => ({
         file: `_site/${page.path}`,
         line: 1,

@@ -13,6 +13,8 @@ export interface WrittenPage {
   readonly inline: ReadonlyArray<{ readonly offset: number; readonly what: string }>;
   /** Made by our own layout, and so held to all the rules. */
   readonly isOurs: boolean;
+  /** Whether it names a content security policy. */
+  readonly hasPolicy: boolean;
 }
 
 /** An attribute that leads to another resource. */
@@ -107,7 +109,7 @@ class PageUnderReading implements TagHandler<TagReading> {
   written(): WrittenPage {
     const { path, html, ids, links, isOurs, policy } = this;
     const forbidden = this.inline.filter(({ text }) => text === "" || !policy.includes(`'${sha256(text)}'`));
-    return { path, html, ids, links, inline: forbidden, isOurs };
+    return { path, html, ids, links, inline: forbidden, isOurs, hasPolicy: policy !== "" };
   }
 }
 
