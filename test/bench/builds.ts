@@ -58,28 +58,45 @@ async function compare(pages: number, terms: number, { rounds, whole, peers }: B
         ]
       : []),
   ]);
-  const costs = new Map<string, Cost[]>();
-  for (let round = 0; round < rounds; round += 1)
-    for (const [name, run] of contestants) costs.set(name, [...(costs.get(name) ?? []), await run()]);
+  const costs = await measureInTurn(contestants, rounds);
   const base = medianOf(costs.get("plain Eleventy + Pagefind")!);
   printTable(
     `${pages} explainers, ${terms} terms; medians of ${rounds}`,
-    ["build", "processor s", "× plain + Pagefind", "elapsed s", "×", "peak MB"],
-    [...costs].map(([name, all]) => {
-      const { processor, elapsed, memory } = medianOf(all);
-      return [
-        name,
-        processor.toFixed(1),
-        (processor / base.processor).toFixed(2),
-        elapsed.toFixed(1),
-        (elapsed / base.elapsed).toFixed(2),
-        memory.toFixed(0),
-      ];
-    }),
+    ["build", ...costHeads],
+    [...costs].map(([name, all]) => [name, ...costCells(medianOf(all), base)]),
   );
   printWritten(place);
   await printStages(place);
   place.clear();
+}
+
+/** Runs all of them once in each round; one that gives nothing has no cost in it. */
+export async function measureInTurn(
+  contestants: ReadonlyMap<string, () => Promise<Cost | undefined>>,
+  rounds: number,
+): Promise<Map<string, Cost[]>> {
+  const costs = new Map<string, Cost[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, run] of contestants) {
+      const cost = await run();
+      if (cost) costs.set(name, [...(costs.get(name) ?? []), cost]);
+    }
+  }
+  return costs;
+}
+
+/** The heads of what `costCells` gives. */
+export const costHeads = ["processor s", "× plain + Pagefind", "elapsed s", "×", "peak MB"];
+
+/** A build's cost in a table's cells, beside the cost of a plain site with search. */
+export function costCells({ processor, elapsed, memory }: Cost, base: Cost): string[] {
+  return [
+    processor.toFixed(1),
+    (processor / base.processor).toFixed(2),
+    elapsed.toFixed(1),
+    (elapsed / base.elapsed).toFixed(2),
+    memory.toFixed(0),
+  ];
 }
 
 function printWritten(place: Place): void {
@@ -152,7 +169,8 @@ async function grow(what: string, sizes: ReadonlyArray<{ pages: number; terms: n
   for (const { place } of places) place.clear();
 }
 
-function medianOf(costs: readonly Cost[]): Cost {
+/** Each part's median by itself. */
+export function medianOf(costs: readonly Cost[]): Cost {
   return {
     processor: median(costs.map(({ processor }) => processor)),
     elapsed: median(costs.map(({ elapsed }) => elapsed)),
@@ -168,10 +186,8 @@ export function makePlace(pages: number, terms: number) {
   const files = makeCorpus({ pages, terms });
   const root = writePublication(files, join(folder, "publication"));
   const texts = textsOf(files);
-  const plainRoot = writePublication(
-    Object.fromEntries(texts.map(([path, text]) => [path, asPlainMarkdown(text)])),
-    join(folder, "plain"),
-  );
+  const plainTexts = texts.map(([path, text]) => [path, asPlainMarkdown(text)] as const);
+  const plainRoot = writePublication(Object.fromEntries(plainTexts), join(folder, "plain"));
   const site = join(folder, "_site");
   const plainSite = join(folder, "plain-site");
   const cache = join(folder, "cache");
@@ -195,6 +211,8 @@ export function makePlace(pages: number, terms: number) {
     root,
     site,
     cache,
+    plainTexts,
+    plainSite,
     glossary: join(root, "_data/glossary.json"),
     core: () => ours("--core"),
     whole: () => ours(),

@@ -2,7 +2,8 @@
  * `npm run bench`: what Glossator costs and how well it finds, as ratios measured side by side in one run. Machines differ
  * and are noisy, so nothing here fails; the numbers are for people. Without more it is small, and takes some minutes; `-- --full`
  * is what docs/performance.md has its numbers from, and takes hours. `--pages`, `--terms` and `--rounds` set the sizes,
- * `--only` one of builds, linker, linking, reader, search.
+ * `--only` one of builds, linker, linking, reader, search, peers. `--peers` installs other generators with npm, outside this
+ * repository, and measures them too.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ import { readerQueries, scoreSearch, type Score } from "../search/score.ts";
 import { benchBuilds } from "./builds.ts";
 import { benchGlossaryLinker } from "./glossary-linker.ts";
 import { benchLinking } from "./linking.ts";
+import { benchPeers } from "./peers.ts";
 import { benchReader } from "./reader.ts";
 
 const { values } = parseArgs({
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     terms: { type: "string" },
     rounds: { type: "string" },
     only: { type: "string" },
+    peers: { type: "boolean", default: false },
   },
 });
 const numbers = (text: string): number[] => text.split(",").map(Number);
@@ -53,6 +56,13 @@ if (isAsked("builds")) {
     rounds: Number(values.rounds ?? (full ? 5 : 1)),
     whole: full,
     peers: full || values.terms === undefined,
+  });
+}
+if (values.peers || only === "peers") {
+  await benchPeers({
+    pages: numbers(values.pages ?? (full ? "1000" : "100")).at(-1)!,
+    terms: numbers(values.terms ?? (full ? "1000" : "100")).at(-1)!,
+    rounds: Number(values.rounds ?? (full ? 5 : 1)),
   });
 }
 

@@ -70,7 +70,7 @@ const languages: readonly InLanguage[] = [
     card: {
       page: "explainers/d-ou-vient-le-metre.html",
       term: "metre",
-      says: ["Fermer", "mètre", "Unité de longueur.", "Plus", "Notice complète", "Voir la fiche"],
+      says: ["Fermer", "mètre", "Unité de longueur.", "Plus", "Voir la fiche"],
     },
     answers: [
       ["qu'est-ce que le mètre", "Définitionmètre"],
