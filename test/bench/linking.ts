@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../publication.ts";
@@ -22,6 +23,9 @@ export interface LinkingBenchOptions {
  */
 export async function benchLinking({ pages, terms, rounds, peers }: LinkingBenchOptions): Promise<void> {
   const rows: string[][] = [];
+  execFileSync(process.execPath, ["--import", "tsx", join(projectRoot, "build-package.ts")], {
+    cwd: projectRoot,
+  });
   for (const count of terms) {
     const place = makePlace(pages, count);
     const bare = makePlace(pages, count);
@@ -66,6 +70,6 @@ export async function benchLinking({ pages, terms, rounds, peers }: LinkingBench
 }
 
 function rendering(root: string): Command {
-  const script = join(projectRoot, "test/bench/render-explainers.ts");
-  return { words: [process.execPath, "--import", "tsx", script, root], folder: projectRoot };
+  const script = join(projectRoot, "test/bench/render-explainers.mjs");
+  return { words: [process.execPath, script, root], folder: projectRoot };
 }

@@ -1,15 +1,15 @@
 /**
  * Renders every explainer of a publication once, whole pages with their cards, and writes nothing:
- * `render-explainers.ts ROOT`. In a process of its own, as a build is, where nothing was rendered before.
+ * `render-explainers.mjs ROOT`. In a process of its own, as a build is, where nothing was rendered before; and from the
+ * package, as other sites run it.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
-import type { PageData } from "../../src/eleventy/eleventy-types.ts";
-import { renderPage } from "../../src/eleventy/render-page.tsx";
-import { SiteBuild } from "../../src/eleventy/site-build.ts";
+import { renderPage } from "../../dist/eleventy/render-page.js";
+import { SiteBuild } from "../../dist/eleventy/site-build.js";
 
-const root = process.argv[2]!;
+const root = process.argv[2];
 const build = await SiteBuild.begin({
   root,
   content: "content",
@@ -26,6 +26,5 @@ const pages = explainers.map(({ file, path }) => {
   return { file, path, content: build.renderFile(file, path, body) };
 });
 let characters = 0;
-for (const { file, path, content } of pages)
-  characters += renderPage(build, { content } as unknown as PageData, file, path).length;
+for (const { file, path, content } of pages) characters += renderPage(build, { content }, file, path).length;
 console.log(`${pages.length} explainers, ${characters} characters`);
