@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
 import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
@@ -82,6 +83,9 @@ export class SiteBuild {
   readonly #linker: Linker;
   readonly #renderings: Map<string, Rendered>;
   readonly #bodies: Map<string, string>;
+  /** Of each file, while somebody writes. */
+  readonly #madeOf: Map<string, string>;
+  #saidElsewhere: string | undefined;
   readonly #textProblems = new Map<string, Problem>();
   #pages: readonly KnownPage[];
   #pageByFile: ReadonlyMap<string, string>;
@@ -106,6 +110,7 @@ export class SiteBuild {
     this.routeByPath = byPath(this.routes);
     this.#renderings = new Map(before && before.#renderings);
     this.#bodies = new Map(before && before.#bodies);
+    this.#madeOf = new Map(before && before.#madeOf);
     this.#pages = before ? before.#pages : [];
     this.#pageByFile = before ? before.#pageByFile : new Map();
   }
@@ -163,6 +168,10 @@ export class SiteBuild {
 
   /** Renders the body of a Markdown file and remembers what was in it. */
   renderFile(file: string, path: string, body: string): string {
+    const kept = this.#options.isLive ? this.#renderings.get(file) : undefined;
+    if (kept && this.#bodies.get(file) === body && this.#madeOf.get(file) === this.#ingredients(path)) {
+      return kept.html;
+    }
     const explainer = this.publication.explainerByFile.get(file);
     const rendered = renderMarkdown(this.#md, body, {
       ...this.#page(path),
@@ -172,8 +181,20 @@ export class SiteBuild {
     });
     this.#renderings.set(file, rendered);
     this.#bodies.set(file, body);
+    if (this.#options.isLive) this.#madeOf.set(file, this.#ingredients(path));
     this.#forgetView();
     return rendered.html;
+  }
+
+  /**
+   * What a text renders to by, besides its own words: all that the publication says elsewhere. While somebody writes, one text
+   * changes and the others are asked for again.
+   */
+  #ingredients(path: string): string {
+    this.#saidElsewhere ??= createHash("sha256")
+      .update(JSON.stringify([this.publication, this.#pages, this.#options.buildDate]))
+      .digest("hex");
+    return `${this.#saidElsewhere} ${path}`;
   }
 
   /** What a Markdown file said when it was rendered. */

@@ -69,8 +69,8 @@ export class LiveServer {
   }
 
   /**
-   * Resolves when a browser that shows a page has had its answer, or after `milliseconds` without one: what else there is to do
-   * should not come between an author and their page.
+   * Resolves when a browser has loaded its page anew, with all that belongs to it, or after `milliseconds`: what else there is to
+   * do should not come between an author and their page.
    */
   async answered(milliseconds: number): Promise<void> {
     if (this.#visitors.size === 0) return;
@@ -123,12 +123,12 @@ export class LiveServer {
     const version = isPage ? await this.#versionOf(path) : "";
     response.writeHead(status, {
       "Content-Type": mediaTypes[extname(path)] ?? "application/octet-stream",
-      "Cache-Control": "no-store",
+      // A file whose name says what is in it is there already when its page is loaded anew, however busy this process is then.
+      "Cache-Control": hashedName.test(path) ? "public, max-age=31536000, immutable" : "no-store",
       // How the page's script knows which version it stands in.
       ...(isPage && { "Server-Timing": `version;desc="${version}"` }),
     });
     response.end(isPage ? withScript(content) : Buffer.from(content));
-    if (isPage) for (const done of this.#answered.splice(0)) done();
   }
 
   async #answerWorkbench(
@@ -178,6 +178,8 @@ export class LiveServer {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
     const visitor: Visitor = { path, response };
     this.#visitors.add(visitor);
+    // The last thing that a page does when it is loaded.
+    for (const done of this.#answered.splice(0)) done();
     request.on("close", () => this.#visitors.delete(visitor));
     if (this.#isReady) void this.#tell(visitor);
   }
@@ -209,6 +211,9 @@ function withScript(html: string): string {
   const script = `<script src="/${folder}workbench.js" defer></script>`;
   return html.includes("</head>") ? html.replace("</head>", () => `${script}</head>`) : html + script;
 }
+
+/** As `bundleAssets` names files. */
+const hashedName = /^assets\/.+-[0-9a-f]{8,}\.\w+$/;
 
 const mediaTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

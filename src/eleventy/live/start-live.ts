@@ -14,8 +14,8 @@ import { LiveSite } from "./live-site.ts";
 /** How long a file must be still before it counts as written, in milliseconds. Editors write in one go, or rename. */
 const stillness = 60;
 
-/** How long a browser has to ask for its page before Eleventy goes through everything, in milliseconds. */
-const patience = 400;
+/** How long a browser has to load its page before Eleventy goes through everything, in milliseconds. */
+const patience = 600;
 
 /** Puts a {@link LiveSite} between Eleventy's watcher and its development server. */
 export function startLive(config: EleventyConfig): LiveSite {
