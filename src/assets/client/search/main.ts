@@ -97,6 +97,8 @@ async function open(query = ""): Promise<void> {
     onPage.focus();
     return onPage.select();
   }
+  // What a query needs comes beside the styles, and while the reader types.
+  warmUp();
   await styles;
   opened ??= makeDialog();
   const { dialog, panel, live } = opened;
@@ -104,7 +106,6 @@ async function open(query = ""): Promise<void> {
   if (query !== "") panel.input.value = query;
   panel.input.focus();
   panel.input.select();
-  warmUp();
   const { words } = await loadSearcher();
   opened.speak(words.messages);
   if (query !== "") await live.show(query);
