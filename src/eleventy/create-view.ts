@@ -96,10 +96,10 @@ function history(
   plainText: SiteView["plainText"],
 ): readonly HistoryStep[] {
   if (publication.releases.length === 0) {
-    const noted = explainers.map(({ explainer: { slug, title, ...more } }) => ({
-      slug,
-      title,
-      changes: notesOf(more, plainText),
+    const noted = explainers.map(({ explainer }) => ({
+      slug: explainer.slug,
+      title: explainer.title,
+      changes: notesOf(explainer, plainText),
     }));
     return historyWithoutReleases({ explainers: noted });
   }

@@ -54,6 +54,14 @@ export interface SiteCounts {
   readonly sources: number;
 }
 
+/** A Markdown file's body and what it said. */
+interface RenderedText {
+  readonly body: string;
+  readonly rendered: Rendered;
+  /** While somebody writes: what it was rendered with. */
+  readonly ingredients: string | undefined;
+}
+
 /** A page that Eleventy is to write, as far as it is known before anything is rendered. */
 export interface KnownPage {
   /** The file from the publication's root: `content/about.md`. */
@@ -81,10 +89,8 @@ export class SiteBuild {
   /** The same by their path. */
   readonly routeByPath: ReadonlyMap<string, Route>;
   readonly #linker: Linker;
-  readonly #renderings: Map<string, Rendered>;
-  readonly #bodies: Map<string, string>;
-  /** Of each file, while somebody writes. */
-  readonly #madeOf: Map<string, string>;
+  /** What each Markdown file said. */
+  readonly #texts: Map<string, RenderedText>;
   #saidElsewhere: string | undefined;
   readonly #textProblems = new Map<string, Problem>();
   #pages: readonly KnownPage[];
@@ -108,9 +114,7 @@ export class SiteBuild {
     this.#md = createMarkdown(options.own?.directives?.inline);
     this.routes = routesOf(publication, options.own?.routes?.(publication));
     this.routeByPath = byPath(this.routes);
-    this.#renderings = new Map(before && before.#renderings);
-    this.#bodies = new Map(before && before.#bodies);
-    this.#madeOf = new Map(before && before.#madeOf);
+    this.#texts = new Map(before && before.#texts);
     this.#pages = before ? before.#pages : [];
     this.#pageByFile = before ? before.#pageByFile : new Map();
   }
@@ -163,14 +167,15 @@ export class SiteBuild {
     this.#pageByFile = new Map(pages.map(({ file, path }) => [file, path]));
     this.#forgetView();
     const files = new Set(pages.map(({ file }) => file));
-    for (const file of this.#renderings.keys()) if (!files.has(file)) this.#renderings.delete(file);
+    for (const file of this.#texts.keys()) if (!files.has(file)) this.#texts.delete(file);
   }
 
   /** Renders the body of a Markdown file and remembers what was in it. */
   renderFile(file: string, path: string, body: string): string {
-    const kept = this.#options.isLive ? this.#renderings.get(file) : undefined;
-    if (kept && this.#bodies.get(file) === body && this.#madeOf.get(file) === this.#ingredients(path)) {
-      return kept.html;
+    const ingredients = this.#options.isLive ? this.#ingredients(path) : undefined;
+    const kept = this.#texts.get(file);
+    if (ingredients !== undefined && kept?.body === body && kept.ingredients === ingredients) {
+      return kept.rendered.html;
     }
     const explainer = this.publication.explainerByFile.get(file);
     const rendered = renderMarkdown(this.#md, body, {
@@ -179,9 +184,7 @@ export class SiteBuild {
       file,
       policy: this.#policy(explainer),
     });
-    this.#renderings.set(file, rendered);
-    this.#bodies.set(file, body);
-    if (this.#options.isLive) this.#madeOf.set(file, this.#ingredients(path));
+    this.#texts.set(file, { body, rendered, ingredients });
     this.#forgetView();
     return rendered.html;
   }
@@ -199,7 +202,11 @@ export class SiteBuild {
 
   /** What a Markdown file said when it was rendered. */
   renderingOf(file: string): Rendered | undefined {
-    return this.#renderings.get(file);
+    return this.#texts.get(file)?.rendered;
+  }
+
+  get #renderings(): Rendered[] {
+    return Array.from(this.#texts.values(), ({ rendered }) => rendered);
   }
 
   /** Everything that a page may show. Only to be asked for when every page has rendered its content. */
@@ -215,7 +222,7 @@ export class SiteBuild {
       explainers: this.view.explainers,
       buildDate: this.#options.buildDate,
       addressIn: ({ file, bodyLine }, line, words, countBefore) =>
-        typedOrigin(file, this.#bodies.get(file) ?? "", bodyLine).addressOf(line, words, countBefore),
+        typedOrigin(file, this.#texts.get(file)?.body ?? "", bodyLine).addressOf(line, words, countBefore),
     };
   }
 
@@ -226,14 +233,14 @@ export class SiteBuild {
     html,
     bytesOf,
   }: Omit<PageUnderWork, "seen" | "editorial" | "wording">): PageUnderWork {
-    const seen = file === undefined ? undefined : this.#renderings.get(file)?.seen;
+    const seen = file === undefined ? undefined : this.renderingOf(file)?.seen;
     return { path, file, seen, html, bytesOf, editorial: this.editorial, wording: this.wording };
   }
 
   /** How much of everything the publication has. */
   get counts(): SiteCounts {
     const { explainers, terms, figures, sources } = this.publication;
-    const seen = [...this.#renderings.values()].flatMap(({ seen }) => seen.mentions);
+    const seen = this.#renderings.flatMap(({ seen }) => seen.mentions);
     const marks = seen.filter(({ state }) => state === "marked").length;
     return {
       explainers: explainers.length,
@@ -246,7 +253,7 @@ export class SiteBuild {
 
   /** Files that the pages' blocks made. */
   blockFiles(): SiteFile[] {
-    return [...this.#renderings.values()].flatMap(({ seen }) => seen.files);
+    return this.#renderings.flatMap(({ seen }) => seen.files);
   }
 
   /** Every fault that rendering found, and links whose fragment leads nowhere. */
@@ -256,7 +263,7 @@ export class SiteBuild {
   }
 
   #findProblems(): Problem[] {
-    const renderings = [...this.#renderings.values()];
+    const renderings = this.#renderings;
     const pageByPath = byPath(this.#pages);
     return inReadingOrder([
       ...renderings.flatMap(({ seen }) => seen.problems),
@@ -280,7 +287,7 @@ export class SiteBuild {
       routes: this.routes,
       pages: this.#pages,
       hasDownloads: this.hasDownloads,
-      renderingOf: (file) => this.#renderings.get(file),
+      renderingOf: (file) => this.renderingOf(file),
       renderText: (source, address, path, seen) => this.#renderText(source, address, path, seen),
     });
   }
@@ -333,7 +340,7 @@ export class SiteBuild {
   #danglingFragments(seen: Sightings, pageByPath: ReadonlyMap<string, KnownPage>): Problem[] {
     return seen.links.flatMap(({ path, fragment, address }) => {
       const target = pageByPath.get(path);
-      const rendering = target && this.#renderings.get(target.file);
+      const rendering = target && this.renderingOf(target.file);
       // Pages made from data have ids that the output check knows.
       if (!rendering || !fragment.startsWith("s-")) return [];
       const ids = rendering.seen.outline.map(({ id }) => id);

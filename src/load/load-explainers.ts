@@ -105,10 +105,10 @@ function parseFrontMatterOf(
   fromFolder: Readonly<Record<string, unknown>>,
   data: Readonly<Record<string, unknown>>,
 ): ParsedFrontMatter {
-  const known = parsings.get(document);
-  if (known) return known;
-  const parsed = frontMatterSchema.safeParse(data, { reportInput: true });
-  if (Object.keys(fromFolder).length === 0) parsings.set(document, parsed);
+  const parse = () => frontMatterSchema.safeParse(data, { reportInput: true });
+  if (Object.keys(fromFolder).length > 0) return parse();
+  const parsed = parsings.get(document) ?? parse();
+  parsings.set(document, parsed);
   return parsed;
 }
 

@@ -67,8 +67,7 @@ function pathOfFile(
   { publication: { explainerByFile }, pageByFile }: RenderPage,
 ): string | undefined {
   const path = explainerByFile.get(file)?.path ?? pageByFile.get(file);
-  // oxlint-disable-next-line no-control-regex -- names of plain letters have one form alone
-  if (path !== undefined || /^[\0-\x7f]*$/.test(file)) return path;
+  if (path !== undefined) return path;
   const isSame = (other: string): boolean => other.normalize("NFC") === file.normalize("NFC");
   const explainer = [...explainerByFile.values()].find((one) => isSame(one.file));
   return explainer?.path ?? [...pageByFile].find(([other]) => isSame(other))?.[1];

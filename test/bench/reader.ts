@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { CDPSession, Page } from "playwright-core";
-import { launchChromium } from "../browser/browser.ts";
+import { closed, launchChromium, mediaTypes } from "../browser/browser.ts";
 import { measure, median } from "./measure.ts";
 import { makePlace } from "./builds.ts";
 import { printTable } from "./table.ts";
@@ -180,26 +180,19 @@ async function filterTimes(page: Page): Promise<number[]> {
   return page.evaluate("globalThis.busy");
 }
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
-
 /** As hosts serve: text compressed. */
 async function serveCompressed(folder: string): Promise<{ url: string; close: () => Promise<void> }> {
   const known = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const type = types[extname(path)];
+    const type = mediaTypes[extname(path)] ?? "application/octet-stream";
+    const isText = /^text\/|json|javascript|xml/.test(type);
     try {
-      const content = known.get(path) ?? (type ? brotliCompressSync : same)(readFileSync(join(folder, path)));
+      const content =
+        known.get(path) ?? (isText ? brotliCompressSync : same)(readFileSync(join(folder, path)));
       known.set(path, content);
-      response.setHeader("content-type", type ?? "application/octet-stream");
-      if (type) response.setHeader("content-encoding", "br");
+      response.setHeader("content-type", type);
+      if (isText) response.setHeader("content-encoding", "br");
       response.end(content);
     } catch {
       response.writeHead(404).end();
@@ -209,10 +202,7 @@ async function serveCompressed(folder: string): Promise<{ url: string; close: ()
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((done) => server.close(() => done()));
-    },
+    close: () => closed(server),
   };
 }
 

@@ -152,7 +152,8 @@ export interface ServeOptions {
   readonly prefix?: string;
 }
 
-const types: Readonly<Record<string, string>> = {
+/** Of the files of a site, by their extensions. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -181,7 +182,7 @@ export async function serveFolder(folder: string, { prefix = "" }: ServeOptions 
     const file = asked ?? (isInside ? fileIn(folder, "/404.html") : undefined);
     response.statusCode = asked ? 200 : 404;
     if (!file) return response.end("Not found");
-    response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+    response.setHeader("content-type", mediaTypes[extname(file)] ?? "application/octet-stream");
     if (request.method === "HEAD") return response.end();
     return createReadStream(file).pipe(response);
   });
@@ -197,7 +198,8 @@ function fileIn(folder: string, path: string): string | undefined {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-function closed(server: Server): Promise<void> {
+/** Ends a server with the connections that browsers keep open. */
+export function closed(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((done) => server.close(() => done()));
 }

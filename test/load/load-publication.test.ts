@@ -1,9 +1,10 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadPublication } from "../../src/load/load-publication.ts";
 import { problemCount, problemReport } from "../../src/model/problem-report.ts";
 import { expectFile } from "./expected-file.ts";
+import { minimal, writePublication } from "../publication.ts";
 
 const publications = join(import.meta.dirname, "../fixtures/publications");
 const situations = readdirSync(publications);
@@ -58,4 +59,15 @@ test("an address leads from an entry of the model back to where it is written", 
     line: 4,
     column: 15,
   });
+});
+
+test("what a folder says of its texts counts from when it says it, and until it is taken back", () => {
+  const root = writePublication(minimal);
+  const count = () => loadPublication({ root }).publication?.explainers.length;
+  expect(count()).toBe(1);
+  const said = join(root, "content/explainers/explainers.json");
+  writeFileSync(said, '{ "draft": true }');
+  expect(count()).toBe(0);
+  rmSync(said);
+  expect(count()).toBe(1);
 });

@@ -28,7 +28,7 @@ const neverSaved: ReadonlySet<string> = new Set([
   ".nojekyll",
 ]);
 
-function isSaved({ path }: FileDigest): boolean {
+function isSaved({ path }: { readonly path: string }): boolean {
   return !neverSaved.has(path) && !foldersNeverSaved.some((folder) => path.startsWith(folder));
 }
 
@@ -77,8 +77,8 @@ function manifestOf(
   code: string,
 ): OfflineManifest {
   const saved = files
-    .map(digestOf)
     .filter(isSaved)
+    .map(digestOf)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const listed = Object.fromEntries(
     saved.map(({ path, sha256, bytes }) => [path, [Buffer.from(sha256).toString("base64"), bytes] as const]),
