@@ -10,14 +10,17 @@ export function createRelated(
 ): (rendered: RenderedExplainer) => RenderedExplainer[] {
   const bySlug = groupBy(explainers, ({ explainer }) => [explainer.slug]);
   const placesByTerm = groupBy([...explainers.keys()], (place) => explainers[place]!.seen.notes.term);
+  const placeOf = new Map(explainers.map(({ explainer }, place) => [explainer, place]));
   const shared = new Uint16Array(explainers.length);
   return ({ explainer, seen }) => {
     if (explainer.related.length > 0)
       return explainer.related.flatMap((slug) => bySlug.get(slug) ?? []).slice(0, most);
     shared.fill(0);
-    for (const term of seen.notes.term)
-      for (const place of placesByTerm.get(term) ?? [])
-        if (explainers[place]!.explainer !== explainer) shared[place]! += 1;
+    for (const term of seen.notes.term) {
+      const places = placesByTerm.get(term)!;
+      for (let n = 0; n < places.length; n++) shared[places[n]!]! += 1;
+    }
+    shared[placeOf.get(explainer)!] = 0;
     return greatest(shared, most).map((place) => explainers[place]!);
   };
 }
