@@ -93,18 +93,22 @@ export interface WordRange {
   readonly to: number;
 }
 
-/** Counts the clues in a part of a text, each clue once; those that overlap the words of `own` are the term itself. */
+/**
+ * Counts the clues in a part of a text, each clue once; those that overlap the words of `own` are the term itself.
+ * @param openings the words of the whole text with which a clue may begin, in ascending order
+ */
 export function weigh(
   clues: Clues,
   { from, to }: WordRange,
   own: WordRange,
+  openings: readonly number[],
   wordAt: (word: number) => EvidenceWord,
 ): Evidence {
   const seen = new Set<Clue>();
-  for (let n = from; n < to; n += 1) {
-    const word = wordAt(n);
-    if (!word.opensClue) continue;
-    for (const key of word.keys) {
+  for (const n of openings) {
+    if (n < from) continue;
+    if (n >= to) break;
+    for (const key of wordAt(n).keys) {
       for (const clue of clues.get(key) ?? []) {
         const end = n + clue.words.length;
         const isOwn = n < own.to && end > own.from;

@@ -1,4 +1,4 @@
-import type { WordRange } from "./evidence.ts";
+import type { EvidenceReader, WordRange } from "./evidence.ts";
 import type { Capitals } from "./folding.ts";
 import type { Language } from "./languages/language.ts";
 import type { Passage } from "./passage.ts";
@@ -13,6 +13,7 @@ export class PassageText {
   readonly spans: WordSpans;
   readonly sentences: Sentences;
   private readonly forms: WordForms;
+  private openings: number[] | undefined;
 
   constructor(passage: Passage, index: number, spans: WordSpans, forms: WordForms, language: Language) {
     this.passage = passage;
@@ -53,6 +54,16 @@ export class PassageText {
   /** What stands between a word and the next. */
   gapAfter(word: number): string {
     return this.passage.text.slice(this.spans.ends[word], this.spans.starts[word + 1]);
+  }
+
+  /** The words with which a clue of any term may begin, looked for when a term that has clues stands in the passage. */
+  clueOpenings(evidence: EvidenceReader): readonly number[] {
+    if (!this.openings) {
+      this.openings = [];
+      for (let word = 0; word < this.spans.count; word += 1)
+        if (evidence.read(this.form(word)).opensClue) this.openings.push(word);
+    }
+    return this.openings;
   }
 
   /**

@@ -92,7 +92,8 @@ function evidenceFor({ phrase, first, last }: Candidate, context: SenseContext):
   // A name of several words may hold its own clue: "principal repayment".
   const own = last > first ? noWords : { from: first, to: last + 1 };
   const { text, evidence } = context;
-  return weigh(clues, text.around(first, last), own, (word) => evidence.read(text.form(word)));
+  const readWord = (word: number) => evidence.read(text.form(word));
+  return weigh(clues, text.around(first, last), own, text.clueOpenings(evidence), readWord);
 }
 
 const noEvidence: Evidence = { near: 0, notNear: 0 };
