@@ -43,26 +43,31 @@ export function wrapSpans(pieces: readonly Piece[], wraps: readonly Wrap[], clos
 }
 
 /** Cuts text where a span begins or ends in the middle of it. */
-function* splitAtWraps(pieces: readonly Piece[], wraps: readonly Wrap[]): Generator<Piece> {
+function splitAtWraps(pieces: readonly Piece[], wraps: readonly Wrap[]): Piece[] {
+  const parts: Piece[] = [];
   const cuts = wraps.flatMap(({ start, end }) => [start, end]);
   let next = 0;
-  for (const { token, start, end } of pieces) {
+  for (const piece of pieces) {
+    const { token, start, end } = piece;
     let from = start;
     while (next < cuts.length && cuts[next]! <= from) next++;
     for (; token.type === "text" && next < cuts.length && cuts[next]! < end; next++) {
       const cut = cuts[next]!;
       if (cut <= from) continue;
-      yield {
+      parts.push({
         token: withContent(token, token.content.slice(from - start, cut - start)),
         start: from,
         end: cut,
-      };
+      });
       from = cut;
     }
-    yield from === start
-      ? { token, start, end }
-      : { token: withContent(token, token.content.slice(from - start)), start: from, end };
+    parts.push(
+      from === start
+        ? piece
+        : { token: withContent(token, token.content.slice(from - start)), start: from, end },
+    );
   }
+  return parts;
 }
 
 function withContent(token: Token, content: string): Token {
@@ -72,7 +77,9 @@ function withContent(token: Token, content: string): Token {
 }
 
 function copyOf(token: Token): Token {
-  return Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token);
+  // By its constructor, since the renderer is fast with tokens that were all made in one way.
+  const Same = token.constructor as new (type: string, tag: string, nesting: number) => Token;
+  return Object.assign(new Same(token.type, token.tag, token.nesting), token);
 }
 
 /**
