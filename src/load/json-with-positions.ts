@@ -35,6 +35,16 @@ export function parseJsonWithPositions(text: string, file: string): JsonDocument
     report(0, "json-readable", "The file is empty.");
     return emptyDocument(problems);
   }
+  const plain = readPlain(text);
+  if (plain)
+    return {
+      value: plain.value,
+      problems,
+      ...addressesIn(
+        lines,
+        once(() => parseTree(text)!),
+      ),
+    };
   if (deepestNesting(text) > depthLimit) {
     report(0, "json-readable", `Is nested more than ${depthLimit} levels deep.`);
     return emptyDocument(problems);
@@ -53,17 +63,76 @@ export function parseJsonWithPositions(text: string, file: string): JsonDocument
       );
     }
   }
+  return { value: toValue(tree), problems, ...addressesIn(lines, () => tree) };
+}
+
+function addressesIn(lines: Lines, tree: () => Node): Pick<JsonDocument, "addressOf" | "addressOfKey"> {
   return {
-    value: toValue(tree),
-    problems,
-    addressOf: (path) => lines.at(nearestNode(tree, path).offset),
+    addressOf: (path) => lines.at(nearestNode(tree(), path).offset),
     addressOfKey: (path) => {
-      const node = nearestNode(tree, path);
+      const node = nearestNode(tree(), path);
       const property = node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
       return lines.at((property ?? node).offset);
     },
   };
 }
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+/**
+ * The value of JSON without a fault, which nearly all is, as the engine reads it: a tree of where everything stands takes
+ * ten times as long, and is only wanted for what is complained of. `undefined` where a closer look is needed.
+ */
+function readPlain(text: string): { readonly value: unknown } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  // Of a key that is given twice, the value keeps one.
+  return countKeys(value, depthLimit) === countColons(text) ? { value } : undefined;
+}
+
+/** The keys of all objects in a value; `NaN` where it is nested deeper than that. */
+function countKeys(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth === 0) return NaN;
+  let count = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const part of Object.values(value)) count += countKeys(part, depth - 1);
+  return count;
+}
+
+/** The colons of a JSON text that are not inside its strings: one behind each key. */
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === colon) count += 1;
+    else if (unit === quote) at = endOfString(text, at);
+  }
+  return count;
+}
+
+/** Where the quote stands that closes the string that opens at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === backslash) before -= 1;
+  return (at - before) % 2 === 1;
+}
+
+const colon = 0x3a;
+const quote = 0x22;
+const backslash = 0x5c;
 
 /**
  * One slip makes a parser stumble several times over. The first stumble of a line is the one that helps, and none on the line
