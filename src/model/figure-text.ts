@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import { numberText, type NumberText } from "./number-text.ts";
 import type { Wording } from "./wording.ts";
 
 /** How much, in one of the ways that a figure, an equivalent or an earlier value can say it. */
@@ -46,15 +47,10 @@ function isCurrency(unit: string): boolean {
   return /^[A-Z]{3}$/.test(unit);
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Map<string, NumberText>();
 
 /** Making a format costs more than using it a thousand times. */
-function numberFormat(
-  language: string,
-  unit: string,
-  largest: number,
-  form: QuantityForm,
-): Intl.NumberFormat {
+function numberFormat(language: string, unit: string, largest: number, form: QuantityForm): NumberText {
   // People write €9,500 and not €9.5k.
   const compact = form === "short" && largest >= (isCurrency(unit) ? 1e6 : 1e7);
   const key = `${language} ${unit} ${compact} ${form}`;
@@ -63,7 +59,7 @@ function numberFormat(
   const digits: Intl.NumberFormatOptions = compact
     ? { notation: "compact", maximumSignificantDigits: 3 }
     : { maximumFractionDigits: form === "long" ? 6 : 2, ...pence(unit) };
-  const made = new Intl.NumberFormat(language, { ...unitOptions(unit), ...digits });
+  const made = numberText(language, { ...unitOptions(unit), ...digits });
   formats.set(key, made);
   return made;
 }

@@ -22,8 +22,8 @@ export async function bytes(say: Say): Promise<string[]> {
   return lost;
 }
 
-/** The oldest Node that will do, and the newest of each kind in use; as npm's registry has them. */
-const versions = ["20.19.0", "20.20.2", "22.23.3", "24.21.0", "26.10.0"];
+/** The oldest Node that will do, one with the language data of 2025, and the newest of each kind in use; as npm's registry has them. */
+const versions = ["20.19.0", "20.20.2", "22.16.0", "22.23.3", "24.21.0", "26.10.0"];
 
 interface InstalledNode {
   readonly program: string;
@@ -33,27 +33,21 @@ interface InstalledNode {
 }
 
 /**
- * Builds this repository's publication with one Node after the other. Node brings its own data on how languages write numbers
- * and dates, and a build is a function of those too: sites of Nodes with the same data must be the same.
- * @returns what differed between those
+ * Builds this repository's publication with one Node after the other, each of which brings its own data on how languages write
+ * numbers and dates.
+ * @returns what differed from the site that the first of them made
  */
 export async function nodes(say: Say): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "glossator-nodes-"));
   const root = copyOfRealPublication();
-  const first = new Map<string, { readonly version: string; readonly sums: string }>();
+  let first: string | undefined;
   const lost: string[] = [];
   try {
     for (const { program, version, cldr } of install(folder)) {
       const sums = await sumsUnder({ root, node: program });
-      const known = first.get(cldr) ?? { version, sums };
-      first.set(cldr, known);
-      const other = differing(known.sums, sums);
-      const against =
-        known.version === version
-          ? "the first with it"
-          : `${other.length} files differ from ${known.version}`;
-      say(`Node ${version}, locale data ${cldr}: ${against}`);
-      lost.push(...other.map((path) => `Node ${version}: ${path} is not as with ${known.version}`));
+      const other = differing((first ??= sums), sums);
+      say(`Node ${version}, locale data ${cldr}: ${other.length} files differ from ${versions[0]}`);
+      lost.push(...other.map((path) => `Node ${version}: ${path} is not as with ${versions[0]}`));
     }
   } finally {
     for (const path of [folder, root]) rmSync(path, { recursive: true, force: true });
