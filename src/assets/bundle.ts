@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, extname, join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import type { AssetPaths, SiteFile } from "../model/site-file.ts";
+import { hashedName } from "../search/hashed-name.ts";
+import type { TermIndexScripts } from "../search/term-index.ts";
 import { browsers, bundleScript } from "./bundle-script.ts";
 
 /** Files for the assets folder that are not bundled here, by name; they get a hash in their name like the others. */
@@ -106,22 +108,22 @@ export async function bundleAssets({
 
 /**
  * The same for a site that is somebody else's.
- * @param termIndex the script with the index of names
+ * @param termIndex the scripts with the index of names
  */
 export async function bundleGuestAssets(
-  termIndex: string,
+  termIndex: TermIndexScripts,
 ): Promise<{ readonly files: readonly SiteFile[]; readonly paths: GuestAssets }> {
   const [styles, cards, search] = await Promise.all(
     Object.values(guestEntries).map((entry) => bundleEntry(entry)),
   );
-  const terms = hashedFile(termIndexName, termIndex);
+  const indexFiles = Object.entries(termIndex).map(([name, content]) => hashedFile(name, content));
   return {
-    files: [styles, cards, search].flatMap((built) => [built!.main, ...built!.others]).concat(terms),
+    files: [styles, cards, search].flatMap((built) => [built!.main, ...built!.others]).concat(indexFiles),
     paths: {
       styles: styles!.main.path,
       cards: cards!.main.path,
       search: search!.main.path,
-      termIndex: terms.path,
+      termIndex: hashedFile(termIndexName, termIndex[termIndexName]).path,
     },
   };
 }
@@ -210,9 +212,7 @@ async function bundleEntry({ source: path, name, isThemed = false }: Entry, them
 }
 
 function hashedFile(name: string, content: string | Uint8Array): SiteFile {
-  const extension = extname(name);
-  const stem = basename(name, extension);
-  return { path: `${folder}/${stem}-${hashOf(content).slice(0, 10)}${extension}`, content };
+  return { path: `${folder}/${hashedName(name, content)}`, content };
 }
 
 function hashOf(content: string | Uint8Array): string {

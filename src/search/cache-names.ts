@@ -1,6 +1,8 @@
-import { createHash } from "node:crypto";
+import { engineScript } from "./engine-script.ts";
+import { hashedName } from "./hashed-name.ts";
 import type { PagefindOutput } from "./pagefind-index.ts";
-import type { ResultKind, SearchContents } from "./search-contents.ts";
+import { entryName } from "./search-contents.ts";
+import type { FragmentsByThing, ResultKind, SearchContents } from "./search-contents.ts";
 
 /** The served search: files by name within their folder, ready for hosts with long caches. */
 export interface ServedSearch {
@@ -18,35 +20,35 @@ interface PagefindEntry {
 
 /**
  * Pagefind names its chunks by their content, but not its engine and its WebAssembly: a browser that kept those would read a
- * new index with an old engine (Pagefind issue 597). Here they get a hash as well. The entry file keeps its name, and is asked for with a
- * tag behind it; `contents.json` says the tag and the engine's name. All stay in one folder, so what did not
- * change keeps its URL, and neither a cache nor the offline copy fetches it again.
+ * new index with an old engine (Pagefind issue 597). Here they get a hash as well, and `contents.json` says which are in
+ * force. All stay in one folder, so what did not change keeps its URL, and neither a cache nor the offline copy fetches it again.
  * What the search does not use (Pagefind's own interfaces, its worker, engines for other languages) is left out.
  */
 export function nameForLongCaches({ files, fragments }: PagefindOutput): ServedSearch {
   const named = new Map<string, Uint8Array>();
-  const engine = required(files, "pagefind.js");
-  const engineName = `pagefind-${hashOf(engine)}.js`;
-  named.set(engineName, engine);
-
-  const entry = JSON.parse(
-    Buffer.from(required(files, "pagefind-entry.json")).toString("utf8"),
-  ) as PagefindEntry;
+  const add = (plainName: string, content: Uint8Array): string => {
+    const name = hashedName(plainName, content);
+    named.set(name, content);
+    return name;
+  };
+  const engine = engineScript(Buffer.from(required(files, "pagefind.js")).toString("utf8"));
+  const entry = JSON.parse(Buffer.from(required(files, entryName)).toString("utf8")) as PagefindEntry;
+  const head: string[] = [];
   for (const language of Object.values(entry.languages)) {
-    const wasm = required(files, `wasm.${language.wasm ?? "unknown"}.pagefind`);
-    language.wasm = `${language.wasm ?? "unknown"}-${hashOf(wasm)}`;
-    named.set(`wasm.${language.wasm}.pagefind`, wasm);
+    const wasm = language.wasm ?? "unknown";
+    const wasmName = add(`wasm.${wasm}.pagefind`, required(files, `wasm.${wasm}.pagefind`));
+    language.wasm = wasmName.slice("wasm.".length, -".pagefind".length);
     const meta = `pagefind.${language.hash}.pf_meta`;
     named.set(meta, required(files, meta));
+    head.push(wasmName, meta);
   }
   for (const [name, content] of files) if (/\.pf_(index|fragment)$/.test(name)) named.set(name, content);
-  const entryFile = Buffer.from(JSON.stringify(entry));
-  named.set("pagefind-entry.json", entryFile);
 
   const contents: SearchContents = {
-    engine: engineName,
-    tag: hashOf(entryFile),
-    fragments: byKind(fragments),
+    engine: add("engine.js", Buffer.from(engine)),
+    entry,
+    head,
+    fragments: add("fragments.json", Buffer.from(JSON.stringify(byKind(fragments)))),
   };
   named.set(contentsName, Buffer.from(JSON.stringify(contents)));
   return { files: named, contents };
@@ -63,11 +65,7 @@ function required(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Ar
   return content;
 }
 
-function hashOf(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 10);
-}
-
-function byKind(fragments: PagefindOutput["fragments"]): SearchContents["fragments"] {
+function byKind(fragments: PagefindOutput["fragments"]): FragmentsByThing {
   const kinds: Partial<Record<ResultKind, Record<string, string>>> = {};
   for (const { kind, id, fragment } of fragments) (kinds[kind] ??= {})[id] = fragment;
   return kinds;

@@ -1,26 +1,9 @@
 import { compileFunction } from "node:vm";
 import { contentsName, type ServedSearch } from "./cache-names.ts";
+import { pagefindChanged, type PackReceiver } from "./engine-script.ts";
 import { readFragment } from "./pagefind-index.ts";
-import type { SearchContents } from "./search-contents.ts";
-
-/** What the client keeps ready for packed scripts to call: see `src/assets/client/search/packed-engine.ts`. */
-export interface PackReceiver {
-  put(name: string, base64: string): void;
-  /** The script, below `c/`, that puts a file there. */
-  bucketOf: ((name: string) => string) | undefined;
-  engine?: (fetch: (input: string) => Promise<Response>, address: string) => PagefindModule;
-}
-
-/** The part of Pagefind's module that we use. */
-export interface PagefindModule {
-  createInstance(options: Readonly<Record<string, unknown>>): PagefindInstance;
-}
-
-export interface PagefindInstance {
-  search(
-    query: string,
-  ): Promise<{ readonly results: ReadonlyArray<{ readonly id: string; readonly score: number }> }>;
-}
+import { engineFolder, entryName, searchFileOf } from "./search-contents.ts";
+import type { FragmentsByThing, SearchContents } from "./search-contents.ts";
 
 /**
  * The served search as classic scripts. Pagefind needs `fetch` and `import`, and from `file://` a browser grants neither; it does run
@@ -38,8 +21,7 @@ export async function packForDisk(served: ServedSearch): Promise<ReadonlyMap<str
     if (!isChunk(name)) boot += script;
     else buckets.set(bucketOf.find(name), (buckets.get(bucketOf.find(name)) ?? "") + script);
   }
-  const engine = Buffer.from(served.files.get(served.contents.engine) ?? "").toString("utf8");
-  boot += `glossatorPack.engine=${engineAsFunction(engine)};\n`;
+  boot += Buffer.from(served.files.get(served.contents.engine) ?? "").toString("utf8");
   const scripts = new Map([
     ["boot.js", boot],
     ...[...buckets].map(([bucket, script]) => [`c/${bucket}.js`, script] as const),
@@ -80,50 +62,40 @@ function bucketsFor(files: ReadonlyMap<string, Uint8Array>): Buckets {
   };
 }
 
-/** An ES module with one list of exports at its end, as a function of the two things it takes from its surroundings. */
-export function engineAsFunction(module: string): string {
-  const exported = /export\s*\{([^}]*)\}\s*;?\s*$/.exec(module);
-  if (!exported) throw changed("its engine no longer ends with a list of exports");
-  const names = (exported[1] ?? "").split(",").map((name) => name.trim());
-  const createInstance = names
-    .map((name) => /^(?:(\S+)\s+as\s+)?createInstance$/.exec(name))
-    .find((match) => match !== null);
-  if (!createInstance) throw changed("its engine no longer exports createInstance");
-  const body = module.slice(0, exported.index).replaceAll("import.meta.url", "address");
-  if (/\bimport\s*[.(]|(?:^|[;}])\s*import\b/.test(body)) throw changed("its engine imports something");
-  if (!/\bfetch\(/.test(body)) throw changed("its engine no longer uses fetch");
-  return `function(fetch,address){"use strict";${body}\nreturn{createInstance:${createInstance[1] ?? "createInstance"}}}`;
-}
-
 /** Runs the scripts as a browser would, on demand, and looks for a page by a word of it. */
 async function tryPacked(scripts: ReadonlyMap<string, string>): Promise<void> {
   const files = new Map<string, Buffer>();
   const pack: PackReceiver = {
-    bucketOf: undefined,
     put: (name, base64) => void files.set(name, Buffer.from(base64, "base64")),
   };
   const run = (script: string): void => {
     const code = scripts.get(script);
     if (code === undefined)
-      throw changed(`its engine asked for something that would be in ${script}, and there is no such script`);
+      throw pagefindChanged(
+        `its engine asked for something that would be in ${script}, and there is no such script`,
+      );
     // Our own scripts, made above; that they run is what we want to know.
     compileFunction(code, ["glossatorPack"])(pack);
   };
   const read = (name: string): Buffer => {
     if (!files.has(name)) run(`c/${pack.bucketOf?.(name)}.js`);
     const file = files.get(name);
-    if (!file) throw changed(`its engine asked for ${JSON.stringify(name)}, which is not in the pack`);
+    if (!file)
+      throw pagefindChanged(`its engine asked for ${JSON.stringify(name)}, which is not in the pack`);
     return file;
   };
   run("boot.js");
-  const { fragments, tag } = JSON.parse(read(contentsName).toString("utf8")) as SearchContents;
+  const contents = JSON.parse(read(contentsName).toString("utf8")) as SearchContents;
+  const fragments = JSON.parse(read(contents.fragments).toString("utf8")) as FragmentsByThing;
   const fragment = Object.values(fragments).flatMap((ids) => Object.values(ids))[0];
-  if (!pack.engine || fragment === undefined) throw changed("the pack is empty");
-  const fetch = async (input: string): Promise<Response> =>
-    new Response(new Uint8Array(read(input.replace(/[?#].*$/, "").replace(basePath, ""))));
+  if (!pack.engine || fragment === undefined) throw pagefindChanged("the pack is empty");
+  const fetch = async (input: string): Promise<Response> => {
+    const name = searchFileOf(input);
+    return new Response(name === entryName ? JSON.stringify(contents.entry) : new Uint8Array(read(name)));
+  };
   const instance = pack
-    .engine(fetch, `${basePath}pagefind.js`)
-    .createInstance({ basePath, baseUrl: "/", noWorker: true, metaCacheTag: tag });
+    .engine(fetch, `${engineFolder}pagefind.js`)
+    .createInstance({ basePath: engineFolder, baseUrl: "/", noWorker: true });
   const text = readFragment(
     `fragment/${fragment}.pf_fragment`,
     read(`fragment/${fragment}.pf_fragment`),
@@ -131,15 +103,5 @@ async function tryPacked(scripts: ReadonlyMap<string, string>): Promise<void> {
   const word = /\p{L}{4,}/u.exec(text)?.[0] ?? text;
   const { results } = await instance.search(word);
   if (!results.some(({ id }) => id === fragment))
-    throw changed(`the packed engine does not find ${JSON.stringify(word)}`);
-}
-
-/** A name, not a place: the engine asks for files below it, and gets them from memory. */
-const basePath = "packed/";
-
-function changed(what: string): Error {
-  return new Error(
-    `Pagefind cannot be packed for reading from disk: ${what}. ` +
-      "Pin the version that worked (see package.json), or adapt src/search/pack-for-disk.ts.",
-  );
+    throw pagefindChanged(`the packed engine does not find ${JSON.stringify(word)}`);
 }

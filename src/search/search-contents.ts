@@ -9,15 +9,33 @@ export const resultKinds = ["explainer", "term", "figure", "actor", "event", "so
 export type ResultKind = (typeof resultKinds)[number];
 
 /**
- * `pagefind/contents.json`: the one file of the search that a browser must not take from its cache unasked. It names the
- * engine, and says of each of Pagefind's fragments what it is about, so that hits can be counted and filtered by kind without loading
- * any. (Pagefind's own filters would do the same, but its 1.5 writes them differently from build to build.)
+ * `pagefind/contents.json`: the one file of the search that a browser must not take from its cache unasked. It is small, and
+ * names all that a query needs, so that none of it is waited for before the next is asked for.
  */
 export interface SearchContents {
-  /** The engine's file name. */
+  /** The script that puts the engine into `glossatorPack.engine`. */
   readonly engine: string;
-  /** Changes with anything in the index. Pagefind puts it behind the name of its entry file. */
-  readonly tag: string;
-  /** Fragment ids by kind and id of the thing. */
-  readonly fragments: Readonly<Partial<Record<ResultKind, Readonly<Record<string, string>>>>>;
+  /** What the engine asks for as `pagefind-entry.json`: which of its files are in force. */
+  readonly entry: object;
+  /** The files that it asks for before its first query: its WebAssembly and the head of the index. */
+  readonly head: readonly string[];
+  /** The file with the things that fragments are about. */
+  readonly fragments: string;
+}
+
+/**
+ * Fragment ids by kind and id of the thing that a fragment of Pagefind's is about, so that hits can be counted and filtered by
+ * kind without loading any. (Pagefind's own filters would do the same, but its 1.5 writes them differently from build to build.)
+ */
+export type FragmentsByThing = Readonly<Partial<Record<ResultKind, Readonly<Record<string, string>>>>>;
+
+/** A name, not a place: what the engine asks for below it, we hand it. */
+export const engineFolder = "engine/";
+
+/** What Pagefind asks for first. */
+export const entryName = "pagefind-entry.json";
+
+/** The file that the engine means by an address. */
+export function searchFileOf(input: string): string {
+  return input.replace(/[?#].*$/, "").replace(engineFolder, "");
 }

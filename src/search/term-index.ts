@@ -6,6 +6,7 @@ import type { PartialDate } from "../model/partial-date.ts";
 import type { Publication } from "../model/publication.ts";
 import { paths, relativeUrl } from "../model/urls.ts";
 import { wordFor, wordingFor } from "../model/wording.ts";
+import { hashedName } from "./hashed-name.ts";
 import { searchLanguageFor, type SearchLanguage } from "./search-language.ts";
 
 /** Something that has a name, and can therefore be the answer to a query. */
@@ -15,14 +16,20 @@ export interface NamedThing {
   readonly name: string;
   /** Other names. Of a figure: the words that mean it; of an explainer: its question. */
   readonly aliases?: readonly string[];
-  /** One line: the definition, the value, the office, the date. */
-  readonly text: string;
-  /** How we know, and when it was so: source, status, date. */
-  readonly line?: string;
+  /** Of an actor: what they may be looked for by. */
+  readonly office?: string;
   /** URL from the site's root. */
   readonly url: string;
   /** Ids of the figures of a term, the first the one that tells its size. */
   readonly figures?: readonly string[];
+}
+
+/** What an answer says of a thing. */
+export interface ThingText {
+  /** One line: the definition, the value, the office, the date. */
+  readonly text: string;
+  /** How we know, and when it was so: source, status, date. */
+  readonly line?: string;
 }
 
 /** What the client loads at the first keystroke. */
@@ -31,21 +38,41 @@ export interface TermIndex {
   readonly language: string;
   readonly things: readonly NamedThing[];
   readonly words: SearchLanguage;
+  /** The script with the texts, beside this one. */
+  readonly texts: string;
+}
+
+/** What stands in the script with the texts: one for each thing, in their order. */
+export type ThingTexts = readonly ThingText[];
+
+/** The two scripts, by the names that get a hash when they are bundled. */
+export interface TermIndexScripts {
+  readonly "terms.js": string;
+  readonly "texts.js": string;
 }
 
 /**
- * Everything that has a name, as a classic script, for answers, slips of the keyboard and the glossary's filter. It is made before
- * the pages, from the data alone. It holds words and no tree: the browser folds a thousand names in a few
+ * Everything that has a name, as classic scripts, for answers, slips of the keyboard and the glossary's filter: the names, which
+ * every query asks for, and what is to be said of them, as much again, for when one of them is the answer. They are made before
+ * the pages, from the data alone. They hold words and no tree: the browser folds a thousand names in a few
  * milliseconds, and a ready-made index would be several times the size.
  */
-export function buildTermIndex(publication: Publication): string {
+export function buildTermIndex(publication: Publication): TermIndexScripts {
   const { language } = publication.site;
-  const index: TermIndex = { language, things: namedThings(publication), words: searchLanguageFor(language) };
-  return `globalThis.glossatorTerms=${asScript(index)};\n`;
+  const named = namedThings(publication);
+  const texts: ThingTexts = named.map(({ text, line }) => ({ text, ...lineOf(line) }));
+  const textsScript = `globalThis.glossatorTexts=${asScript(texts)};\n`;
+  const index: TermIndex = {
+    language,
+    things: named.map(({ text: _text, line: _line, ...thing }) => thing),
+    words: searchLanguageFor(language),
+    texts: hashedName("texts.js", textsScript),
+  };
+  return { "terms.js": `globalThis.glossatorTerms=${asScript(index)};\n`, "texts.js": textsScript };
 }
 
 /** Everything that has a name, terms first. */
-export function namedThings(publication: Publication): NamedThing[] {
+export function namedThings(publication: Publication): Array<NamedThing & ThingText> {
   const wording = wordingFor(publication.site.language);
   const date = (of: PartialDate): string => dateText(of, wording.language);
   const source = (ids: readonly string[]): string | undefined => {
@@ -70,6 +97,7 @@ export function namedThings(publication: Publication): NamedThing[] {
       id: actor.id,
       name: actor.name,
       ...optionally("aliases", [...new Set([...actor.aliases, ...surnamesOf(actor)])]),
+      office: actor.role,
       text: actor.role,
       ...lineOf(fill(wording.asOfDate, date(actor.asOf)), source(actor.sources)),
       url: fromRoot(paths.actor(actor.id)),

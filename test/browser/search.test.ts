@@ -287,6 +287,45 @@ describe("in Chromium", () => {
     await page.close();
   });
 
+  test("on a server the engine runs beside the page, and on it where no worker is allowed", async () => {
+    for (const isAllowed of [true, false]) {
+      const page = await browser.newPage();
+      if (!isAllowed) await page.addInitScript("delete globalThis.Worker");
+      await page.goto(`${served.url}search.html?q=cormorants`);
+      await page.waitForSelector("[data-result] mark");
+      expect(await status(page)).toBe("2 results for “cormorants”");
+      expect(page.workers()).toHaveLength(isAllowed ? 1 : 0);
+      const onPage = await page.evaluate(() => globalThis.glossatorPack?.engine !== undefined);
+      expect(onPage).toBe(!isAllowed);
+      await page.close();
+    }
+  });
+
+  test("what was typed on the way to a word is not searched once the engine comes", async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      const sought: string[] = [];
+      Object.assign(globalThis, { sought });
+      class Listening extends Worker {
+        override postMessage(message: [number, { words?: string }], handOver?: object): void {
+          if (message[1].words !== undefined) sought.push(message[1].words);
+          super.postMessage(message, handOver as Transferable[]);
+        }
+      }
+      Object.assign(globalThis, { Worker: Listening });
+    });
+    await page.route("**/*.pagefind", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`${served.url}search.html`);
+    await page.locator("main input[type=search]").pressSequentially("cormorants", { delay: 60 });
+    await page.waitForSelector("[data-result] mark");
+    const sought = await page.evaluate(() => (globalThis as unknown as { sought: string[] }).sought);
+    expect(new Set(sought)).toEqual(new Set(["cormorants"]));
+    await page.close();
+  });
+
   test("without any index titles and terms are found, and the reader is told", async () => {
     const page = await browser.newPage();
     await page.route(/\/(pagefind|search-from-disk)\//, (route) =>

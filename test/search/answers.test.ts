@@ -10,7 +10,7 @@ import type { Publication } from "../../src/model/publication.ts";
 /** Answers queries about a publication as if its site were in a language. */
 function answers(publication: Publication, language = "en"): (query: string) => string | undefined {
   const words = searchLanguageFor(language);
-  const names = indexNames({ language, words, things: namedThings(publication) });
+  const names = indexNames({ words, things: namedThings(publication) });
   const read = questionReader(words);
   return (query) => {
     const thing = answerTo(query, read(query), names)?.thing;
@@ -58,7 +58,7 @@ describe("a query is answered", () => {
 
   test("with every thing that goes by the name", () => {
     const words = searchLanguageFor("en");
-    const names = indexNames({ language: "en", words, things: namedThings(fixturePublication()) });
+    const names = indexNames({ words, things: namedThings(fixturePublication()) });
     const found = answerTo("council", questionReader(words)("council"), names);
     expect(new Set([found?.thing.id, ...(found?.alsoCalledSo ?? []).map(({ id }) => id)])).toEqual(
       new Set(["council-city", "council-port"]),

@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { SiteFile } from "../../src/model/site-file.ts";
 import { buildSearch } from "../../src/search/build-search.ts";
 import { nameForLongCaches } from "../../src/search/cache-names.ts";
-import { engineAsFunction } from "../../src/search/pack-for-disk.ts";
+import { engineAsFunction } from "../../src/search/engine-script.ts";
 import { indexWithPagefind } from "../../src/search/pagefind-index.ts";
-import type { SearchContents } from "../../src/search/search-contents.ts";
-import { buildTermIndex, type TermIndex } from "../../src/search/term-index.ts";
+import type { FragmentsByThing, SearchContents } from "../../src/search/search-contents.ts";
+import { buildTermIndex, type TermIndex, type ThingTexts } from "../../src/search/term-index.ts";
 import { fixturePublication } from "./fixture.ts";
 
 const page = (text: string): string =>
@@ -23,9 +23,17 @@ function hashes(files: readonly SiteFile[]): Record<string, string> {
   );
 }
 
+function jsonOf(files: readonly SiteFile[], path: string): unknown {
+  const file = files.find((one) => one.path === path);
+  return JSON.parse(Buffer.from(file?.content ?? "{}").toString("utf8"));
+}
+
 function contentsOf(files: readonly SiteFile[]): SearchContents {
-  const file = files.find(({ path }) => path === "pagefind/contents.json");
-  return JSON.parse(Buffer.from(file?.content ?? "{}").toString("utf8")) as SearchContents;
+  return jsonOf(files, "pagefind/contents.json") as SearchContents;
+}
+
+function fragmentsOf(files: readonly SiteFile[]): FragmentsByThing {
+  return jsonOf(files, `pagefind/${contentsOf(files).fragments}`) as FragmentsByThing;
 }
 
 describe("the search of a site", () => {
@@ -41,7 +49,7 @@ describe("the search of a site", () => {
       { path: "about.html", html: page("About this site") },
       { path: "search.html", html: "<html><body><main><h1>Search</h1></main></body></html>" },
     ]);
-    const { fragments } = contentsOf(files);
+    const fragments = fragmentsOf(files);
     const kinds = Object.fromEntries(
       Object.entries(fragments).map(([kind, ids]) => [kind, Object.keys(ids).length]),
     );
@@ -55,10 +63,10 @@ describe("the search of a site", () => {
     expect(known).toEqual(written);
   });
 
-  test("has no file whose content could change under its name, but for the two that are asked for each time", async () => {
+  test("has no file whose content could change under its name, but for the one that is asked for each time", async () => {
     const names = (await build()).map(({ path }) => path).filter((path) => path.startsWith("pagefind/"));
     const unhashed = names.filter((path) => !/[-_.][0-9a-f]{7,}\./.test(path));
-    expect(unhashed).toEqual(["pagefind/contents.json", "pagefind/pagefind-entry.json"]);
+    expect(unhashed).toEqual(["pagefind/contents.json"]);
   });
 
   test("leaves out Pagefind's own interfaces", async () => {
@@ -82,7 +90,7 @@ describe("the search of a site", () => {
   test("takes pages whose names are not plain", async () => {
     const path = "explainers/é #1 100%.html";
     const files = await build([{ path, html: page("An odd name") }]);
-    expect(Object.keys(contentsOf(files).fragments.page ?? {})).toEqual([path]);
+    expect(Object.keys(fragmentsOf(files).page ?? {})).toEqual([path]);
   });
 });
 
@@ -95,9 +103,7 @@ describe("an upgrade of Pagefind that breaks the search stops the build, and say
     ["its engine imports something", `import x from "./x.js";${engine}`],
     ["its engine no longer uses fetch", engine.replace("fetch(", "request(")],
   ])("%s", (reason, module) => {
-    expect(() => engineAsFunction(module)).toThrow(
-      `Pagefind cannot be packed for reading from disk: ${reason}`,
-    );
+    expect(() => engineAsFunction(module)).toThrow(`Pagefind cannot be packed: ${reason}`);
   });
 
   test("a file is missing", async () => {
@@ -114,24 +120,28 @@ describe("an upgrade of Pagefind that breaks the search stops the build, and say
 });
 
 describe("the index of names", () => {
-  const script = buildTermIndex(fixturePublication());
+  const scripts = buildTermIndex(fixturePublication());
+  const { "terms.js": names, "texts.js": texts } = scripts;
 
-  test("is a script that sets one global to data", () => {
-    const global: { glossatorTerms?: TermIndex } = {};
-    runInNewContext(script, { globalThis: global });
-    expect(global.glossatorTerms?.things.map(({ id }) => id)).toContain("harbour-fund");
+  test("is a script that sets one global to the names, and another that sets one to what is said of them", () => {
+    const global: { glossatorTerms?: TermIndex; glossatorTexts?: ThingTexts } = {};
+    for (const script of [names, texts]) runInNewContext(script, { globalThis: global });
+    const ids = global.glossatorTerms?.things.map(({ id }) => id) ?? [];
+    expect(ids).toContain("harbour-fund");
     expect(global.glossatorTerms?.things.find(({ id }) => id === "fund-size")).toMatchObject({
+      url: "figures.html#figure-fund-size",
+    });
+    expect(global.glossatorTexts?.[ids.indexOf("fund-size")]).toEqual({
       text: "€150m",
       line: "Official, as of 27 May 2025 · Harbour Gazette, 1 June 2025",
-      url: "figures.html#figure-fund-size",
     });
   });
 
   test("holds nothing that HTML could take for markup", () => {
-    expect(script).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(names + texts).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
   test("is the same bytes each time", () => {
-    expect(buildTermIndex(fixturePublication())).toBe(script);
+    expect(buildTermIndex(fixturePublication())).toEqual(scripts);
   });
 });

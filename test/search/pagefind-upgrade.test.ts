@@ -63,7 +63,7 @@ describe("an upgrade of Pagefind that the pack for the disk does not fit stops t
     ["its engine imports something", "'import x from \"./x.js\";' + engine"],
   ])("%s", async (reason, change) => {
     const { code, stderr, out } = await buildWithEngine(change);
-    expect(stderr).toContain(`Pagefind cannot be packed for reading from disk: ${reason}`);
+    expect(stderr).toContain(`Pagefind cannot be packed: ${reason}`);
     expect(stderr).toContain("Pin the version that worked");
     expect(code).not.toBe(0);
     expect(existsSync(join(out, "index.html"))).toBe(false);

@@ -9,6 +9,7 @@ import type { Publication } from "../../src/model/publication.ts";
 import type { SiteFile } from "../../src/model/site-file.ts";
 import { anchors, paths, relativeUrl } from "../../src/model/urls.ts";
 import { buildSearch } from "../../src/search/build-search.ts";
+import { hashedName } from "../../src/search/hashed-name.ts";
 import { buildTermIndex } from "../../src/search/term-index.ts";
 
 /**
@@ -60,10 +61,12 @@ async function sampleAssets(publication: Publication): Promise<SiteFile[]> {
     write: false,
     outdir: "/assets",
   });
+  const scripts = buildTermIndex(publication);
   return [
     ...outputFiles.map(({ path, text }) => ({ path: `assets/${basename(path)}`, content: text })),
     { path: assets.styles, content: readFileSync(source("styles/search.css")) },
-    { path: assets.termIndex, content: buildTermIndex(publication) },
+    { path: assets.termIndex, content: scripts["terms.js"] },
+    { path: `assets/${hashedName("texts.js", scripts["texts.js"])}`, content: scripts["texts.js"] },
   ];
 }
 

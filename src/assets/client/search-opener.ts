@@ -13,15 +13,27 @@ export interface GlossatorSearch {
 export function openSearchOnDemand(script: DOMStringMap): void {
   let client: Promise<void> | undefined;
 
+  /** The search page and the glossary have it already. */
+  async function loadClient(): Promise<void> {
+    if (!loaded()) await (client ??= loadScript(script["search"] ?? "", script));
+  }
+
   async function open(fallback: string): Promise<void> {
     try {
-      // The search page and the glossary have it already.
-      if (!loaded()) await (client ??= loadScript(script["search"] ?? "", script));
+      if (!loaded()) askAhead(script);
+      await loadClient();
       loaded()!.open();
     } catch {
       client = undefined;
       location.href = fallback;
     }
+  }
+
+  // A pointer on the link, or a finger, is a moment before its click.
+  for (const link of document.querySelectorAll("a[data-search-open]")) {
+    link.addEventListener("pointerenter", () => loadClient().catch(() => (client = undefined)), {
+      once: true,
+    });
   }
 
   document.addEventListener("click", (event) => {
@@ -39,6 +51,14 @@ export function openSearchOnDemand(script: DOMStringMap): void {
     event.preventDefault();
     void open(`${script["root"] ?? ""}search.html`);
   });
+}
+
+/** What the client asks for first comes beside it, not after it: little enough not to hold it up. From disk nothing is far. */
+function askAhead({ root = "" }: DOMStringMap): void {
+  if (!location.protocol.startsWith("http")) return;
+  const contents = fetch(new URL(`${root}pagefind/contents.json`, document.baseURI), { cache: "no-cache" });
+  contents.catch(() => undefined);
+  Object.assign(globalThis, { glossatorContents: contents });
 }
 
 function loaded(): GlossatorSearch | undefined {

@@ -1,6 +1,8 @@
-import type { PackReceiver, PagefindModule } from "../../../search/pack-for-disk.ts";
-import { searchFolders, type SearchContents } from "../../../search/search-contents.ts";
+import type { FragmentsByThing, ResultKind } from "../../../search/search-contents.ts";
+import { loadFragment, type Fragment, type SearchFiles } from "./files.ts";
 import { loadPacked } from "./packed-engine.ts";
+import { loadServed } from "./served-engine.ts";
+import type { RunQuery } from "./pagefind.ts";
 import type { Site } from "./site.ts";
 
 /** A text that has the words, and where in it they are. */
@@ -14,86 +16,55 @@ export interface TextHit {
   load(): Promise<Fragment>;
 }
 
-/** What Pagefind keeps of a page or record. */
-export interface Fragment {
-  readonly raw_url: string;
-  readonly content: string;
-  readonly raw_content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly anchors: ReadonlyArray<{
-    readonly element: string;
-    readonly id: string;
-    readonly text: string;
-    readonly location: number;
-  }>;
-}
-
 /** Full-text search: Pagefind, however it was loaded. */
 export interface Engine {
-  readonly contents: SearchContents;
+  /** What each fragment is about. */
+  readonly thingOf: ReadonlyMap<string, { readonly kind: ResultKind; readonly id: string }>;
   search(words: string): Promise<readonly TextHit[]>;
 }
 
-interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  readonly words: readonly number[];
-  data(): Promise<Fragment>;
+/** The files of the search, and what looks for words in them. */
+export interface LoadedPagefind {
+  readonly files: SearchFiles;
+  readonly run: RunQuery;
 }
 
-/** From a server the real Pagefind; from disk, or where a server or browser refuses that, its packed twin. */
+/** From a server what Pagefind wrote; from disk, or where a server or browser refuses that, its packed twin. */
 export async function loadEngine(site: Site): Promise<Engine> {
-  if (site.root.protocol === "file:") return loadPacked(site).then(engineFrom);
+  if (site.root.protocol === "file:") return engineFrom(await loadPacked(site));
   try {
-    return await tried(engineFrom(await loadServed(site)));
+    return await engineFrom(await loadServed(site));
   } catch {
-    return tried(engineFrom(await loadPacked(site)));
+    return engineFrom(await loadPacked(site));
   }
 }
 
-/** A module of Pagefind, ready to make an instance. */
-export interface LoadedPagefind {
-  readonly module: PagefindModule;
-  readonly contents: SearchContents;
-  readonly basePath: string;
-}
-
-async function loadServed({ root }: Site): Promise<LoadedPagefind> {
-  const folder = new URL(searchFolders.served, root);
-  // Asked of the server each time, so that everything else may come from the cache: it says what is current.
-  const response = await fetch(new URL("contents.json", folder), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`pagefind/contents.json: ${response.status}`);
-  const contents = (await response.json()) as SearchContents;
-  const module = (await import(new URL(contents.engine, folder).href)) as PagefindModule;
-  return { module, contents, basePath: folder.href };
-}
-
-/** No worker: it could not have a name of its own for each version, and a query takes a few milliseconds. */
-const alike = { baseUrl: "/", noWorker: true, ranking: { termSimilarity: 1, pageLength: 0.5 } };
-
-function engineFrom({ module, contents, basePath }: LoadedPagefind): Engine {
-  const instance = module.createInstance({ ...alike, basePath, metaCacheTag: contents.tag });
+async function engineFrom({ files, run }: LoadedPagefind): Promise<Engine> {
+  const fragments = (await (await files.read(files.contents.fragments)).json()) as FragmentsByThing;
+  const loaded = new Map<string, Promise<Fragment>>();
+  const load = (id: string): Promise<Fragment> => {
+    const known = loaded.get(id) ?? loadFragment(files, id);
+    loaded.set(id, known);
+    known.catch(() => loaded.delete(id));
+    return known;
+  };
   return {
-    contents,
-    async search(words) {
-      const { results } = await instance.search(words);
-      return (results as readonly PagefindResult[]).map(({ id, score, words: positions, ...result }) => ({
+    thingOf: thingsByFragment(fragments),
+    async search(query) {
+      return (await run(query)).map(({ id, score, words }) => ({
         fragment: id,
         score,
-        words: positions,
-        load: () => result.data(),
+        words,
+        load: () => load(id),
       }));
     },
   };
 }
 
-/** Pagefind says only at its first search whether it got its WebAssembly. */
-async function tried(engine: Engine): Promise<Engine> {
-  await engine.search("glossator");
-  return engine;
-}
-
-declare global {
-  // oxlint-disable-next-line no-var -- that is how a global is declared
-  var glossatorPack: PackReceiver | undefined;
+function thingsByFragment(fragments: FragmentsByThing): Engine["thingOf"] {
+  const things = new Map<string, { kind: ResultKind; id: string }>();
+  for (const [kind, byId] of Object.entries(fragments)) {
+    for (const [id, fragment] of Object.entries(byId)) things.set(fragment, { kind: kind as ResultKind, id });
+  }
+  return things;
 }

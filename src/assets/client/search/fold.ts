@@ -13,6 +13,22 @@ const lookalikes: Readonly<Record<string, string>> = {
 
 /** Text as a reader may type it: lower case, no accents, no punctuation, one space between words. */
 export function fold(text: string): string {
+  return isAscii.test(text) ? foldAscii(text) : foldAny(text);
+}
+
+const isAscii = /^[\x20-\x7e]*$/;
+
+/** The same for most names of most publications, in a fraction of the time: an index of names folds thousands. */
+function foldAscii(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/([a-z])'s\b/g, "$1")
+    .replace(/(\d)[.,](?=\d)/g, "$1")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+function foldAny(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")

@@ -5,9 +5,10 @@ import { indexNames, type Names } from "./names.ts";
 
 interface Entry {
   readonly item: HTMLElement;
-  /** Folded names and definition, and what is matched first. */
+  /** Folded; what is matched first. */
   readonly names: string;
-  readonly words: string;
+  /** What the page says of it, folded when it is first asked for. */
+  words?: string;
 }
 
 /**
@@ -113,7 +114,6 @@ function entriesOfPage(names: Names): Map<string, Entry> {
     entries.set(id, {
       item,
       names: ` ${ofThing.map(fold).join("  ")}`,
-      words: ` ${fold(thing?.text ?? "")}`,
     });
   }
   return entries;
@@ -127,5 +127,5 @@ function matching(query: string, entries: ReadonlyMap<string, Entry>, names: Nam
   if (named.size > 0) return named;
   const forgiven = names.like(query).filter(({ score, thing }) => score >= 0.55 && entries.has(thing.id));
   if (forgiven.length > 0) return new Set(forgiven.map(({ thing }) => thing.id));
-  return where(({ words }) => words.includes(` ${query}`));
+  return where((entry) => (entry.words ??= ` ${fold(entry.item.textContent)}`).includes(` ${query}`));
 }

@@ -1,7 +1,8 @@
 import type { ResultKind } from "../../../search/search-contents.ts";
-import type { NamedThing } from "../../../search/term-index.ts";
-import type { Engine, Fragment, TextHit } from "./engine.ts";
+import type { NamedThing, ThingText } from "../../../search/term-index.ts";
+import type { Engine, TextHit } from "./engine.ts";
 import { excerptOf, type ExcerptPart } from "./excerpt.ts";
+import type { Fragment } from "./files.ts";
 import { wordsOf } from "./fragment-words.ts";
 import type { NameMatch } from "./names.ts";
 
@@ -53,12 +54,13 @@ export interface Ranking {
   readonly asksForText: boolean;
   /** How much of such a question an explainer's title asks in the same words, by its slug: from 0 to 1. */
   readonly phrasing: ReadonlyMap<string, number>;
+  readonly textOf: (thing: NamedThing) => Promise<ThingText>;
 }
 
 /** Things by the words of their texts and by their names, in one order, each once. */
 export function rankHits(
   engine: Engine | undefined,
-  { texts, named, asksForText, phrasing }: Ranking,
+  { texts, named, asksForText, phrasing, textOf: sayingOf }: Ranking,
 ): Hit[] {
   const nameByKey = new Map(named.map((match) => [keyOf(match.thing), match]));
   const worthOf = (kind: ResultKind): number =>
@@ -81,7 +83,7 @@ export function rankHits(
       kind,
       id,
       score: worthOf(kind) * worthOfName * score ** 2,
-      load: async () => nameOnly(thing),
+      load: async () => nameOnly(thing, await sayingOf(thing)),
     });
   }
   return hits.sort((a, b) => b.score - a.score);
@@ -99,9 +101,8 @@ interface ScoredText {
  */
 function textScores(engine: Engine | undefined, texts: readonly TextHit[]): ScoredText[] {
   if (!engine) return [];
-  const thingOf = thingsByFragment(engine);
   const known = texts.flatMap((text) => {
-    const thing = thingOf.get(text.fragment);
+    const thing = engine.thingOf.get(text.fragment);
     return thing ? [{ thing, text }] : [];
   });
   const topOfKind = new Map<ResultKind, number>();
@@ -125,33 +126,19 @@ function keyOf({ kind, id }: { readonly kind: string; readonly id: string }): st
   return `${kind} ${id}`;
 }
 
-const thingsOf = new WeakMap<Engine, Map<string, { kind: ResultKind; id: string }>>();
-
-function thingsByFragment(engine: Engine): Map<string, { kind: ResultKind; id: string }> {
-  const known = thingsOf.get(engine);
-  if (known) return known;
-  const things = new Map<string, { kind: ResultKind; id: string }>();
-  for (const [kind, fragments] of Object.entries(engine.contents.fragments)) {
-    for (const [id, fragment] of Object.entries(fragments))
-      things.set(fragment, { kind: kind as ResultKind, id });
-  }
-  thingsOf.set(engine, things);
-  return things;
-}
-
 /** So many words of a record are its definition, number or office; further on are other names and sources. */
 const definitionLength = 32;
 
-function nameOnly(thing: NamedThing): HitText {
-  return { title: thing.name, url: thing.url, excerpt: [{ text: thing.text, marked: false }], sections: [] };
+function nameOnly({ name, url }: NamedThing, { text }: ThingText): HitText {
+  return { title: name, url, excerpt: [{ text, marked: false }], sections: [] };
 }
 
 function textOf(fragment: Fragment, found: readonly number[], isNamed: boolean): HitText {
   const words = wordsOf(fragment);
   const sections = sectionsOf(fragment, words, found);
   return {
-    title: fragment.meta["title"] ?? fragment.raw_url,
-    url: fragment.raw_url,
+    title: fragment.meta["title"] ?? fragment.url,
+    url: fragment.url,
     excerpt:
       sections.length > 0
         ? introduction(fragment, words, found)
@@ -200,7 +187,7 @@ function sectionsOf(
       const start = anchor.location + anchor.text.trim().split(/\s+/).length;
       return {
         title: anchor.text.trim(),
-        url: `${fragment.raw_url}#${encodeURIComponent(anchor.id)}`,
+        url: `${fragment.url}#${encodeURIComponent(anchor.id)}`,
         excerpt: excerptOf(words, within, Math.min(start, end), end),
       };
     });

@@ -23,8 +23,8 @@ export function nameFormsOf(thing: NamedThing, fillers: ReadonlySet<string>): Na
   };
   const names = [thing.name, ...(thing.aliases ?? [])];
   for (const name of names) add(name, 1);
-  for (const name of names) add(name.replace(/\s*\([^)]*\)/g, ""), 0.99);
-  if (thing.kind === "actor") add(thing.text, 0.85);
+  for (const name of names) if (name.includes("(")) add(name.replace(/\s*\([^)]*\)/g, ""), 0.99);
+  if (thing.office !== undefined) add(thing.office, 0.85);
   if (thing.kind === "term" || thing.kind === "actor") {
     for (const name of names) for (const initials of initialsOf(name, fillers)) add(initials, 0.9);
   }

@@ -1,7 +1,7 @@
 import type { NamedThing, TermIndex } from "../../../search/term-index.ts";
-import { fold, foldedWords } from "./fold.ts";
+import { fold } from "./fold.ts";
 import { nameFormsOf, withoutFillers, type NameForm } from "./name-forms.ts";
-import { correctionOf, spellingsOf } from "./spellings.ts";
+import { spellingsOf } from "./spellings.ts";
 import { slipsForgiven, typingDistance } from "./typing-distance.ts";
 
 /** A thing whose name is like a query, and how much: 1 is the name itself. */
@@ -17,13 +17,13 @@ export interface Names {
   readonly things: readonly NamedThing[];
   /** Things by how like their names are to a text, the likest first. `withRelated` adds words under which the same may be filed. */
   like(text: string, options?: { readonly withRelated?: boolean }): NameMatch[];
-  /** Words that the index knows, for one that it does not know. */
-  correct(word: string): string | undefined;
+  /** The folded words of all names, with those that have them. */
+  readonly byWord: ReadonlyMap<string, readonly unknown[]>;
 }
 
 interface IndexedThing {
   readonly thing: NamedThing;
-  readonly forms: ReadonlyArray<NameForm & { readonly weight: number }>;
+  readonly forms: readonly NameForm[];
 }
 
 /** Below this a name is no match but has a word in common. */
@@ -35,26 +35,26 @@ const goodScore = 0.84;
  * Finds names by words, beginnings and slips of the keyboard. A word that few names have says more than one that many have;
  * a thing is the better the more of the query its names explain, and the less its name holds besides.
  */
-export function indexNames({ things, words: language }: TermIndex): Names {
+export function indexNames(
+  { things, words: language }: NamesSource,
+  formsOfThings?: ReadonlyArray<readonly NameForm[]>,
+): Names {
   const fillers = new Set(language.fillers);
-  const forms = things.map((thing) => nameFormsOf(thing, fillers));
-  const frequency = new Map<string, number>();
-  for (const word of forms.flatMap((of) => [...new Set(of.flatMap(({ words }) => words))])) {
-    frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  const rarity = (word: string): number => Math.log(1 + things.length / (frequency.get(word) ?? 0.5));
   const indexed: IndexedThing[] = things.map((thing, at) => ({
     thing,
-    forms: (forms[at] ?? []).map((form) => ({ ...form, weight: sum(form.words.map(rarity)) })),
+    forms: formsOfThings?.[at] ?? nameFormsOf(thing, fillers),
   }));
   const thingsByWord = new Map<string, IndexedThing[]>();
   for (const entry of indexed) {
     for (const word of new Set(entry.forms.flatMap(({ words }) => words))) {
-      thingsByWord.set(word, [...(thingsByWord.get(word) ?? []), entry]);
+      const known = thingsByWord.get(word);
+      if (known) known.push(entry);
+      else thingsByWord.set(word, [entry]);
     }
   }
-  const spellings = spellingsOf(frequency.keys());
-  const vocabulary = vocabularyOf(things, frequency);
+  const rarity = (word: string): number =>
+    Math.log(1 + things.length / (thingsByWord.get(word)?.length ?? 0.5));
+  const spellings = spellingsOf(thingsByWord.keys());
 
   const readingsOf = (typed: string, withRelated: boolean): ReadonlyMap<string, number> => {
     const readings = spellings.readingsOf(typed);
@@ -89,15 +89,25 @@ export function indexNames({ things, words: language }: TermIndex): Names {
   return {
     things,
     like: (text, { withRelated = false } = {}) => (fold(text) === "" ? [] : like(text, withRelated)),
-    correct(word) {
-      const parts = foldedWords(word);
-      // "co-operation" is no slip.
-      if (vocabulary.has(parts.join(""))) return undefined;
-      const corrected = parts.map((part) => correctionOf(part, vocabulary) ?? part).join(" ");
-      return corrected === parts.join(" ") ? undefined : corrected;
-    },
+    byWord: thingsByWord,
   };
 }
+
+/** So many names are taken apart in one task, or a reader's letters would wait for a thousand. */
+const together = 300;
+
+/** The same, in steps that leave the browser time for what the reader does. */
+export async function indexNamesInSteps(source: NamesSource): Promise<Names> {
+  const fillers = new Set(source.words.fillers);
+  const forms: Array<readonly NameForm[]> = [];
+  for (const [at, thing] of source.things.entries()) {
+    if (at % together === together - 1) await new Promise((resolve) => setTimeout(resolve));
+    forms.push(nameFormsOf(thing, fillers));
+  }
+  return indexNames(source, forms);
+}
+
+type NamesSource = Pick<TermIndex, "things" | "words">;
 
 interface SoughtWord {
   readonly readings: ReadonlyMap<string, number>;
@@ -131,7 +141,7 @@ function scoreOf(
   if (own.share === 0) return { score: 0, isAbout: false };
   // What another name of the thing explains counts nearly as much: "Council (EU)" and "Council of Ministers" are one.
   const share = own.share + 0.9 * (byAny.share - own.share);
-  const held = sum(own.used.map(rarity)) / form.weight;
+  const held = sum(own.used.map(rarity)) / sum(form.words.map(rarity));
   const fit = own.isBeginning ? Math.max(0.95, 0.45 + 0.5 * held) : 0.45 + 0.5 * held;
   return {
     score: form.worth * share ** 2 * own.likeness * fit,
@@ -198,18 +208,6 @@ function bestOfEach(matches: readonly NameMatch[]): NameMatch[] {
   for (const match of matches)
     if (match.score > (best.get(match.thing)?.score ?? 0)) best.set(match.thing, match);
   return [...best.values()].sort((a, b) => b.score - a.score);
-}
-
-/** Every word that the index holds, with how often: what is spelt here is spelt right. */
-function vocabularyOf(
-  things: readonly NamedThing[],
-  frequency: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const vocabulary = new Map(frequency);
-  for (const { text } of things) {
-    for (const word of foldedWords(text)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-  }
-  return vocabulary;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
-import type { PackReceiver } from "../../../search/pack-for-disk.ts";
+import type { PackReceiver } from "../../../search/engine-script.ts";
 import { searchFolders, type SearchContents } from "../../../search/search-contents.ts";
 import type { LoadedPagefind } from "./engine.ts";
+import { startPagefind } from "./pagefind.ts";
 import { loadScript, type Site } from "./site.ts";
 
 /**
@@ -10,14 +11,14 @@ import { loadScript, type Site } from "./site.ts";
 export async function loadPacked({ root }: Site): Promise<LoadedPagefind> {
   const folder = new URL(searchFolders.packed, root);
   const files = new Map<string, string>();
-  const pack: PackReceiver = { put: (name, base64) => void files.set(name, base64), bucketOf: undefined };
+  const pack: PackReceiver = { put: (name, base64) => void files.set(name, base64) };
   globalThis.glossatorPack = pack;
   await loadScript(new URL("boot.js", folder), root);
-  const { engine, bucketOf } = pack;
-  if (!engine || !bucketOf) throw new Error("boot.js brought no engine");
+  const { engine: makeEngine, bucketOf } = pack;
+  if (!makeEngine || !bucketOf) throw new Error("boot.js brought no engine");
 
   const loading = new Map<string, Promise<void>>();
-  const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const read = async (name: string): Promise<Response> => {
     const bucket = bucketOf(name);
     if (!files.has(name)) {
       if (!loading.has(bucket)) loading.set(bucket, loadScript(new URL(`c/${bucket}.js`, folder), root));
@@ -25,13 +26,8 @@ export async function loadPacked({ root }: Site): Promise<LoadedPagefind> {
     }
     const base64 = files.get(name);
     if (base64 === undefined) throw new Error(`${bucket}.js holds no ${name}`);
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return new Response(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
   };
-
-  // A name, not a place: what the engine asks for below it is read from memory.
-  const basePath = "packed/";
-  const fetchFromPack = async (input: string): Promise<Response> =>
-    new Response(await read(input.replace(/[?#].*$/, "").replace(basePath, "")));
-  const contents = JSON.parse(new TextDecoder().decode(await read("contents.json"))) as SearchContents;
-  return { module: engine(fetchFromPack, `${basePath}pagefind.js`), contents, basePath };
+  const contents = (await (await read("contents.json")).json()) as SearchContents;
+  return { files: { contents, read }, run: await startPagefind(makeEngine, contents.entry, read) };
 }

@@ -56,16 +56,26 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     const { searcher, words } = await load();
     if (mine !== latest) return;
     answer = searcher.answer(query);
-    at.answer.replaceChildren(...(answer ? [renderAnswer(answer, site, words.messages)] : []));
+    void showAnswer(mine, searcher, words.messages);
     if (!found) at.status.textContent = words.messages.searching;
     // The answer stands at once; the texts wait for a pause, so that in a large site no letter waits for them.
     await pause();
     if (mine !== latest) return;
-    const now = await searcher.find(query);
-    if (mine !== latest) return;
+    const now = await searcher.find(query, () => mine === latest);
+    if (!now || mine !== latest) return;
     found = now;
     shown = pageOfResults;
     await list(mine);
+  };
+
+  /** One query's answer stays until there is the next one's, or none. */
+  const showAnswer = async (
+    mine: number,
+    searcher: Searcher,
+    messages: SearchLanguage["messages"],
+  ): Promise<void> => {
+    const rendered = answer && renderAnswer(answer, await searcher.textOf(answer.thing), site, messages);
+    if (mine === latest) at.answer.replaceChildren(...(rendered ? [rendered] : []));
   };
 
   const clear = (): void => {
@@ -77,23 +87,35 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     for (const place of [at.answer, at.results, at.kinds]) place.replaceChildren();
   };
 
-  const list = async (mine: number): Promise<void> => {
+  /** Shows the hits of the chosen kind: all anew, or those from a number on below the others. */
+  const list = async (mine: number, from = 0): Promise<void> => {
     if (!found) return;
-    const { searcher, words, language } = await load();
+    const { words, language } = await load();
     const { messages } = words;
     const ofKind = kind === undefined ? found.hits : found.hits.filter((hit) => hit.kind === kind);
-    const texts = await Promise.all(
-      ofKind.slice(0, shown).map(async (hit) => renderHit(hit, await hit.load(), site, messages)),
-    );
+    const rows = ofKind
+      .slice(from, shown)
+      .map(async (hit) => renderHit(hit, await hit.load(), site, messages));
+    // What one of them waits for is told where its turn comes.
+    for (const row of rows) row.catch(() => undefined);
+    const first = await rows[0];
     if (mine !== latest) return;
-    at.results.removeAttribute("aria-busy");
-    at.results.replaceChildren(...texts);
-    if (ofKind.length > shown) at.results.append(moreButton(messages.more));
+    if (from === 0) at.results.replaceChildren();
+    else at.results.lastElementChild?.remove();
+    if (first) at.results.append(first);
     renderKinds(messages, language);
     at.status.replaceChildren(
       ...(answer ? [heard(answer, messages)] : []),
-      ...summary(found, ofKind.length, searcher, words, language),
+      ...summary(found, ofKind.length, words, language),
     );
+    // Each below the last, as its text comes: a row that is there keeps its place under the reader's finger.
+    for (const row of rows.slice(1)) {
+      const next = await row;
+      if (mine !== latest) return;
+      at.results.append(next);
+    }
+    if (ofKind.length > shown) at.results.append(moreButton(messages.more));
+    at.results.removeAttribute("aria-busy");
   };
 
   const moreButton = (label: string): HTMLElement => {
@@ -101,7 +123,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     button.addEventListener("click", () => {
       const next = shown;
       shown += pageOfResults;
-      void list(latest).then(() =>
+      void list(latest, next).then(() =>
         at.results.querySelectorAll<HTMLElement>("[data-result] > a")[next]?.focus(),
       );
     });
@@ -148,11 +170,10 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
   const summary = (
     of: Found,
     count: number,
-    searcher: Searcher,
     { messages }: SearchLanguage,
     language: string,
   ): Array<Node | string> => {
-    if (of.finding === "nothing") return nothing(searcher, messages);
+    if (of.finding === "nothing") return nothing(of.suggestion, messages);
     const number = say(counted(messages.results, count, language).replace("{}", "\u0000"), "").replace(
       "\u0000",
       of.corrected ?? query,
@@ -169,8 +190,10 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     }
   };
 
-  const nothing = (searcher: Searcher, messages: SearchLanguage["messages"]): Array<Node | string> => {
-    const suggestion = searcher.suggest(query);
+  const nothing = (
+    suggestion: string | undefined,
+    messages: SearchLanguage["messages"],
+  ): Array<Node | string> => {
     const parts: Array<Node | string> = [say(messages.nothing, query), " "];
     if (suggestion !== undefined) {
       const button = element("button", { type: "button", "data-suggestion": "" }, suggestion);
@@ -210,7 +233,8 @@ function heard({ thing }: Answer, messages: SearchLanguage["messages"]): HTMLEle
   return element("span", { class: "visually-hidden" }, `${messages.answers[thing.kind]}: ${thing.name}. `);
 }
 
-const pauseInTyping = 80;
+/** Between the letters of a word that somebody types at once. */
+const pauseInTyping = 40;
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, pauseInTyping));

@@ -1,4 +1,5 @@
 import type { SearchLanguage } from "../../../search/search-language.ts";
+import type { ThingText } from "../../../search/term-index.ts";
 import type { Answer } from "./answer.ts";
 import { element } from "./elements.ts";
 import type { ExcerptPart } from "./excerpt.ts";
@@ -8,18 +9,19 @@ import type { Site } from "./site.ts";
 type Messages = SearchLanguage["messages"];
 
 /** A direct answer: what it is, in a line, and how we know. */
-export function renderAnswer({ thing, alsoCalledSo }: Answer, site: Site, messages: Messages): HTMLElement {
+export function renderAnswer(
+  { thing, alsoCalledSo }: Answer,
+  { text, line }: ThingText,
+  site: Site,
+  messages: Messages,
+): HTMLElement {
   const link = element("a", { href: addressOf(thing.url, site) }, thing.name);
   const parts = [
     element("p", { class: "search-kind" }, messages.answers[thing.kind]),
     element("h2", { class: "search-answer-name" }, link),
-    element(
-      "p",
-      { class: thing.kind === "figure" ? "search-answer-value" : "search-answer-text" },
-      thing.text,
-    ),
+    element("p", { class: thing.kind === "figure" ? "search-answer-value" : "search-answer-text" }, text),
   ];
-  if (thing.line !== undefined) parts.push(element("p", { class: "search-answer-line" }, thing.line));
+  if (line !== undefined) parts.push(element("p", { class: "search-answer-line" }, line));
   if (alsoCalledSo.length > 0) {
     const others = alsoCalledSo.flatMap((other, index) => [
       index === 0 ? " " : ", ",

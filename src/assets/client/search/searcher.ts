@@ -1,10 +1,11 @@
-import type { NamedThing, TermIndex } from "../../../search/term-index.ts";
+import type { NamedThing, TermIndex, ThingText, ThingTexts } from "../../../search/term-index.ts";
 import { answerTo, type Answer } from "./answer.ts";
+import { createCorrector } from "./corrector.ts";
 import type { Engine, TextHit } from "./engine.ts";
 import { foldedWords } from "./fold.ts";
 import { wordsOf } from "./fragment-words.ts";
 import { rankHits, type Hit } from "./hits.ts";
-import { indexNames } from "./names.ts";
+import { indexNamesInSteps } from "./names.ts";
 import { isFormOf } from "./spellings.ts";
 import { questionReader, tellingWords } from "./question.ts";
 import { sharedPhrasing } from "./shared-phrasing.ts";
@@ -17,38 +18,53 @@ export interface Found {
   readonly finding: Finding;
   /** What was looked for instead, where a word was corrected. */
   readonly corrected: string | undefined;
+  /** A query that would find something, where this one found nothing. */
+  readonly suggestion?: string | undefined;
   readonly hits: readonly Hit[];
 }
 
 /** Answers queries from the index of names at once, and from the texts when they have been searched. */
 export interface Searcher {
   answer(query: string): Answer | undefined;
-  find(query: string): Promise<Found>;
-  /** A query that would find more than this one. */
-  suggest(query: string): string | undefined;
-  readonly things: readonly NamedThing[];
+  /** @returns undefined once nobody waits for it any more: a search that comes late must not hold up the one after it */
+  find(query: string, isWanted?: () => boolean): Promise<Found | undefined>;
+  /** What an answer says of a thing. */
+  textOf(thing: NamedThing): Promise<ThingText>;
+}
+
+/** What a searcher works with, apart from the index of names. */
+export interface SearcherSources {
+  readonly texts: () => Promise<ThingTexts>;
+  readonly engine: () => Promise<Engine>;
+}
+
+interface FoundTexts {
+  readonly finding: Finding;
+  readonly texts: readonly TextHit[];
+  readonly corrected: string | undefined;
 }
 
 /** Among more words than this a reader pastes a paragraph. */
 const mostWords = 24;
 
-/** Puts names and texts together. `engine` is asked for at the first query; where there is none, names alone are found. */
-export function createSearcher(index: TermIndex, engine: () => Promise<Engine>): Searcher {
-  const names = indexNames(index);
+/** Puts names and texts together. Both sources are asked for when they are needed; where there is no engine, names alone are found. */
+export async function createSearcher(
+  index: TermIndex,
+  { texts, engine }: SearcherSources,
+): Promise<Searcher> {
+  const names = await indexNamesInSteps(index);
   const readQuestion = questionReader(index.words);
   const explainers = index.things.filter(({ kind }) => kind === "explainer");
   const isPhrase = (query: string): boolean => /^\s*".+"\s*$/.test(query);
 
-  const correct = (words: readonly string[]): string | undefined => {
-    const corrected = words.map((word) => names.correct(word) ?? word);
-    return corrected.some((word, at) => word !== words[at]) ? corrected.join(" ") : undefined;
-  };
+  const corrector = createCorrector(names, texts);
+  const textOf = async (thing: NamedThing): Promise<ThingText> =>
+    (await texts())[index.things.indexOf(thing)] ?? { text: "" };
 
   return {
-    things: index.things,
+    textOf,
     answer: (query) => answerTo(query, readQuestion(query), names),
-    suggest: (query) => correct(tellingWords(query, index.words)),
-    async find(query) {
+    async find(query, isWanted = () => true) {
       const { ask, subject } = readQuestion(query);
       const named = names.like(subject, { withRelated: true });
       const asksForText = ask === "other";
@@ -57,28 +73,40 @@ export function createSearcher(index: TermIndex, engine: () => Promise<Engine>):
       try {
         full = await engine();
       } catch {
-        const hits = rankHits(undefined, { texts: [], named, asksForText, phrasing });
-        return { finding: hits.length > 0 ? "names" : "nothing", corrected: undefined, hits };
+        const hits = rankHits(undefined, { texts: [], named, asksForText, phrasing, textOf });
+        return hits.length > 0 ? { finding: "names", corrected: undefined, hits } : nothingFor(query);
       }
       const words = tellingWords(query, index.words).slice(0, mostWords);
-      const { finding, texts, corrected } = await findTexts(full, query, words);
-      const hits = rankHits(full, { texts, named, asksForText, phrasing });
-      return { finding: hits.length > 0 ? finding : "nothing", corrected, hits };
+      const found = isWanted() ? await findTexts(full, query, words, isWanted) : undefined;
+      if (!found || !isWanted()) return undefined;
+      const { finding, corrected } = found;
+      const hits = rankHits(full, { texts: found.texts, named, asksForText, phrasing, textOf });
+      return hits.length > 0 ? { finding, corrected, hits } : nothingFor(query);
     },
   };
+
+  async function nothingFor(query: string): Promise<Found> {
+    const words = tellingWords(query, index.words);
+    const corrected = await Promise.all(words.map(async (word) => (await corrector.correct(word)) ?? word));
+    const suggestion = corrected.some((word, at) => word !== words[at]) ? corrected.join(" ") : undefined;
+    return { finding: "nothing", corrected: undefined, suggestion, hits: [] };
+  }
 
   async function findTexts(
     full: Engine,
     query: string,
     words: readonly string[],
-  ): Promise<{ finding: Finding; texts: readonly TextHit[]; corrected: string | undefined }> {
+    isWanted: () => boolean,
+  ): Promise<FoundTexts | undefined> {
     if (isPhrase(query))
       return { finding: "all", texts: await full.search(query.trim()), corrected: undefined };
     const corrected = await correctUnknown(full, words);
+    if (!isWanted()) return undefined;
     const sought = corrected?.split(" ") ?? words;
     const all = await full.search(sought.join(" "));
     const finding = corrected === undefined ? "all" : "corrected";
     if (all.length >= enough) return { finding, texts: all, corrected };
+    if (!isWanted()) return undefined;
     const each = await searchEach(full, sought);
     if (all.length > 0) return { finding, texts: withLesser(all, each), corrected };
     return { finding: "some", texts: each, corrected };
@@ -88,7 +116,7 @@ export function createSearcher(index: TermIndex, engine: () => Promise<Engine>):
   async function correctUnknown(full: Engine, words: readonly string[]): Promise<string | undefined> {
     const corrected: string[] = [];
     for (const word of words) {
-      const correction = names.correct(word);
+      const correction = await corrector.correct(word);
       corrected.push(correction === undefined || (await isInTexts(full, word)) ? word : correction);
     }
     return corrected.some((word, at) => word !== words[at]) ? corrected.join(" ") : undefined;

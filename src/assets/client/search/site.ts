@@ -1,19 +1,29 @@
 import { element } from "./elements.ts";
+import { scriptPolicy } from "./trusted-script.ts";
 
 /** Where the site is, as the page's own script tag says it: `<script src=… data-root="../" data-search=… data-terms=…>`. */
 export interface Site {
   /** The site's root, absolute. */
   readonly root: URL;
+  /** This script. */
+  readonly client: URL;
   /** The script with the index of names. */
   readonly termIndex: URL;
   /** The style sheet of the dialog, on a page that does not have it. */
   readonly styles: string | undefined;
 }
 
+/** To be asked while this script is first run: later nobody knows which it is. */
 export function siteOfThisPage(): Site {
   const script = document.querySelector<HTMLScriptElement>("script[data-root]");
   const { root = "./", terms = "", searchStyles: styles } = script?.dataset ?? {};
-  return { root: new URL(root, document.baseURI), termIndex: new URL(terms, document.baseURI), styles };
+  const { src } = document.currentScript as HTMLScriptElement;
+  return {
+    root: new URL(root, document.baseURI),
+    client: new URL(src),
+    termIndex: new URL(terms, document.baseURI),
+    styles,
+  };
 }
 
 export function loadStyles(href: string): Promise<void> {
@@ -24,29 +34,6 @@ export function loadStyles(href: string): Promise<void> {
   });
   document.head.append(link);
   return settled;
-}
-
-interface ScriptPolicy {
-  createScriptURL(url: string): unknown;
-}
-
-let policy: ScriptPolicy | undefined;
-
-/**
- * The one policy of the search, `glossator-search`, for sites that enforce Trusted Types: a script is ours if it is below the
- * site's root.
- */
-function scriptPolicy(root: URL): ScriptPolicy {
-  const rules = {
-    createScriptURL(url: string): string {
-      if (!new URL(url).href.startsWith(root.href)) throw new TypeError(`Not a script of this site: ${url}`);
-      return url;
-    },
-  };
-  const factory = (
-    globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): ScriptPolicy } }
-  ).trustedTypes;
-  return (policy ??= factory ? factory.createPolicy("glossator-search", rules) : rules);
 }
 
 /** Runs a classic script, which is what a page from disk may load. */
