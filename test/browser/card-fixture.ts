@@ -33,6 +33,7 @@ export async function createCardSite(): Promise<CardSite> {
   for (const { path, content } of files) await write(folder, path, content);
   await write(folder, "fixture.css", styles);
   await write(folder, "search-stub.js", searchStub);
+  await write(folder, "pagefind/contents.json", "{}");
   for (const [name, page] of Object.entries(pages)) {
     const root = "../".repeat(name.split("/").length - 1);
     await write(folder, name, render({ ...page, root, paths }));

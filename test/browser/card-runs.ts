@@ -139,13 +139,15 @@ function record(): void {
   const happenings: Happening[] = [];
   (globalThis as unknown as Recording).happenings = happenings;
   const note = (what: Happening["what"]): void => void happenings.push({ what, at: performance.now() });
-  const isCard = (node: Node): boolean => node instanceof HTMLElement && "card" in node.dataset;
+  const isShown = (node: Node): boolean =>
+    node instanceof HTMLElement && "card" in node.dataset && !("ahead" in node.dataset);
   new MutationObserver((changes) => {
-    for (const { addedNodes, removedNodes } of changes) {
-      if ([...addedNodes].some(isCard)) note("open");
-      if ([...removedNodes].some(isCard)) note("close");
+    for (const { type, target, removedNodes } of changes) {
+      // A card is put there unseen, and turned over at its time.
+      if (type === "attributes" && isShown(target)) note("open");
+      if ([...removedNodes].some(isShown)) note("close");
     }
-  }).observe(document.body, { childList: true });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-ahead"] });
   addEventListener("pointermove", () => note("move"), true);
   addEventListener("focusin", () => note("focus"), true);
   addEventListener("keydown", () => note("key"), true);
@@ -202,16 +204,19 @@ export function boxOf(page: Page, selector: string, line?: number): Promise<Page
   );
 }
 
+/** Not one that is only laid out, while the pointer rests. */
+const shown = "[data-card]:not([data-ahead])";
+
 export function countCards(page: Page): Promise<number> {
-  return page.locator("[data-card]").count();
+  return page.locator(shown).count();
 }
 
 export function waitForCard(page: Page): Promise<void> {
-  return page.locator("[data-card]").last().waitFor({ timeout: 10_000 });
+  return page.locator(shown).last().waitFor({ timeout: 10_000 });
 }
 
 export async function waitForNoCard(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector("[data-card]"), undefined, { timeout: 10_000 });
+  await page.waitForFunction((cards) => !document.querySelector(cards), shown, { timeout: 10_000 });
 }
 
 /** Waits until what is read is what is wanted; fails with what it was last. */

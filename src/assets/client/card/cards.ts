@@ -20,7 +20,7 @@ export interface Card {
   readonly trigger: Trigger;
   opener: Opener;
   /** Where the pointer was, if it opened the card. */
-  readonly point: Point | undefined;
+  point: Point | undefined;
   readonly isSheet: boolean;
 }
 
@@ -41,6 +41,8 @@ export type Cards = ReturnType<typeof createCards>;
  */
 export function createCards(words: Words, changed: (cards: readonly Card[]) => void) {
   const open: Card[] = [];
+  /** Of a word on which the pointer rests: laid out in its place, and not to be seen yet. */
+  let ahead: Card | undefined;
   let lastClosed = -Infinity;
   /** Focus that we move ourselves must not open a card. */
   let isReturningFocus = false;
@@ -66,15 +68,13 @@ export function createCards(words: Words, changed: (cards: readonly Card[]) => v
   }
 
   function show(trigger: Trigger, opener: Opener, point?: Point): Card {
-    const note = noteOf(trigger)!;
     drop(depthOf(trigger));
     const isSheet = opener === "tap" || matchMedia(needsSheet).matches;
-    const card: Card = { element: draw(trigger, note, isSheet), trigger, opener, point, isSheet };
-    open.push(card);
-    document.body.append(card.element);
-    // The top layer, where there is one: nothing of the page can cover or clip a card.
-    card.element.showPopover?.();
+    const card = takeAhead(trigger, isSheet) ?? put(trigger, isSheet);
+    Object.assign(card, { opener, point });
     place(card, opener === "tap");
+    delete card.element.dataset["ahead"];
+    card.element.id = `card-${open.push(card)}`;
     trigger.setAttribute("aria-expanded", "true");
     trigger.setAttribute("aria-controls", card.element.id);
     setTimeout(() => open.includes(card) && markAsRead(trigger), readAfter);
@@ -82,11 +82,41 @@ export function createCards(words: Words, changed: (cards: readonly Card[]) => v
     return card;
   }
 
+  /** A slow processor needs two frames for a card's styles and lines: it takes them while the pointer rests. */
+  function prepare(trigger: Trigger, point: Point): void {
+    forget();
+    ahead = put(trigger, matchMedia(needsSheet).matches);
+    ahead.point = point;
+    place(ahead);
+  }
+
+  function takeAhead(trigger: Trigger, isSheet: boolean): Card | undefined {
+    const card = ahead?.trigger === trigger && ahead.isSheet === isSheet ? ahead : undefined;
+    if (!card) forget();
+    ahead = undefined;
+    return card;
+  }
+
+  /** The pointer rests no more. */
+  function forget(): void {
+    ahead?.element.remove();
+    ahead = undefined;
+  }
+
+  /** Draws a card on the page, unseen. */
+  function put(trigger: Trigger, isSheet: boolean): Card {
+    const element = draw(trigger, noteOf(trigger)!, isSheet);
+    element.dataset["ahead"] = "";
+    document.body.append(element);
+    // The top layer, where there is one: nothing of the page can cover or clip a card.
+    element.showPopover?.();
+    return { element, trigger, opener: "pointer", point: undefined, isSheet };
+  }
+
   function draw(trigger: Trigger, note: HTMLElement, isSheet: boolean): HTMLElement {
     const kind = note.dataset["kind"] ?? "term";
     const box = element("div", {
       "data-card": kind,
-      id: `card-${open.length + 1}`,
       tabindex: "-1",
       popover: "manual",
     });
@@ -229,6 +259,8 @@ export function createCards(words: Words, changed: (cards: readonly Card[]) => v
     triggerAt,
     cardOf,
     show,
+    prepare,
+    forget,
     closeFrom,
     reach,
     held,

@@ -2,6 +2,8 @@ import type { Cards, Point, Trigger } from "./cards.ts";
 
 /** How long the pointer rests on a word before its card opens. */
 const restTime = 300;
+/** From here on it looks like a rest, and the card is got ready. */
+const likelyTime = 100;
 /** How long a card stays when the pointer has left it and its word. */
 const graceTime = 300;
 /** A card that closed no longer ago than this lets the next one open at once. */
@@ -17,6 +19,7 @@ export function openOnRest(cards: Cards): void {
   let at: Point = { x: -1, y: -1 };
   let restedAt = at;
   let awaited: Trigger | undefined;
+  let preparing: ReturnType<typeof setTimeout> | undefined;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
   let closingTo = -1;
@@ -24,14 +27,16 @@ export function openOnRest(cards: Cards): void {
   let dismissed: Trigger | undefined;
 
   function stopOpening(): void {
+    clearTimeout(preparing);
     clearTimeout(opening);
     awaited = undefined;
+    cards.forget();
   }
 
   function open(trigger: Trigger): void {
-    stopOpening();
     stopClosing();
     if (trigger.isConnected && !cards.cardOf(trigger)) cards.show(trigger, "pointer", at);
+    stopOpening();
   }
 
   function stopClosing(): void {
@@ -69,6 +74,7 @@ export function openOnRest(cards: Cards): void {
     stopOpening();
     awaited = trigger;
     restedAt = now;
+    preparing = setTimeout(() => trigger.isConnected && cards.prepare(trigger, at), likelyTime);
     opening = setTimeout(open, restTime, trigger);
   });
 
