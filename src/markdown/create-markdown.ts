@@ -14,6 +14,7 @@ import { actorDirective, eventDirective } from "./people-and-events.ts";
 import { nestedFootnotes } from "./nested-footnotes.ts";
 import { nestedLinks } from "./nested-links.ts";
 import { sourceLines } from "./source-lines.ts";
+import { stackingTables } from "./stacking-tables.ts";
 import { tableAlignment } from "./table-alignment.ts";
 import { plainDirective, termDirective } from "./term-directives.ts";
 
@@ -45,6 +46,7 @@ const rulesWith = (own: OwnDirectives): ReadonlyArray<(md: MarkdownIt) => void> 
   inlineDirectives(new Map([...inline, ...Object.entries(own)])),
   headings,
   tableAlignment,
+  stackingTables, // after the alignment, which replaces a cell's attributes
   nestedLinks, // before links, which need not look at what is taken out
   links, // after directives, whose links it leaves alone
   mentions, // last of what reads the text: must see what directives leave behind, and never their links

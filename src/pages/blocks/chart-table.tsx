@@ -2,6 +2,7 @@ import type { Chart } from "../../charts/chart.ts";
 import { datumsIn } from "../../charts/chart-csv.ts";
 import type { Datum } from "../../charts/datum.ts";
 import type { RenderPage } from "../../markdown/render-env.ts";
+import { mostSideBySide } from "../../markdown/stacking-tables.ts";
 import { dateText } from "../../model/date-text.ts";
 import { fill, quantityText, quantityValue } from "../../model/figure-text.ts";
 import { endOf, parsePartialDate } from "../../model/partial-date.ts";
@@ -65,9 +66,10 @@ function WholeTable({ table, chart, page }: { table: Table; chart: Chart; page: 
   const { columns, rows } = table;
   const { wording, publication, path } = page;
   const hasSources = rows.some((row) => row.sources.length > 0);
+  const isStacked = 1 + columns.length + Number(hasSources) > mostSideBySide;
   return (
     <>
-      <table class="stack" aria-labelledby={anchors.chartTitle(chart.name)}>
+      <table class={isStacked ? "stack" : undefined} aria-labelledby={anchors.chartTitle(chart.name)}>
         <thead>
           <tr>
             <th scope="col">{table.rowsAre ?? wording.label}</th>
@@ -85,7 +87,7 @@ function WholeTable({ table, chart, page }: { table: Table; chart: Chart; page: 
                 {row.note && <small> {row.note}</small>}
               </th>
               {row.cells.map((cell, place) => (
-                <td data-label={columns[place]!.label}>
+                <td data-label={isStacked ? columns[place]!.label : undefined}>
                   <CellValue cell={cell} column={columns[place]!} page={page} />
                 </td>
               ))}
