@@ -11,6 +11,13 @@ export function shortDateText(date: PartialDate, language: string): string {
   return format(date, language, "short");
 }
 
+/** The same under its year: `28 November`, `November`. What is known to the year only keeps the year. */
+export function dateInYearText(date: PartialDate, language: string): string {
+  return format(date, language, "in-year");
+}
+
+type DateStyle = "long" | "short" | "in-year";
+
 const shapes = {
   year: { year: "numeric" },
   month: { year: "numeric", month: "long" },
@@ -22,19 +29,20 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const texts = new Map<string, string>();
 
 /** The same dates stand on many pages. */
-function format(date: PartialDate, language: string, month: "long" | "short"): string {
-  const key = `${language} ${month} ${date.precision} ${date.iso}`;
+function format(date: PartialDate, language: string, style: DateStyle): string {
+  const key = `${language} ${style} ${date.precision} ${date.iso}`;
   let text = texts.get(key);
-  if (text === undefined) texts.set(key, (text = formatAnew(date, language, month)));
+  if (text === undefined) texts.set(key, (text = formatAnew(date, language, style)));
   return text;
 }
 
-function formatAnew(date: PartialDate, language: string, month: "long" | "short"): string {
-  const key = `${language} ${date.precision} ${month}`;
+function formatAnew(date: PartialDate, language: string, style: DateStyle): string {
+  const key = `${language} ${date.precision} ${style}`;
   let made = formats.get(key);
   if (!made) {
     const shape: Intl.DateTimeFormatOptions = { ...shapes[date.precision], timeZone: "UTC" };
-    if (shape.month) shape.month = month;
+    if (shape.month && style === "short") shape.month = "short";
+    if (shape.month && style === "in-year") delete shape.year;
     made = new Intl.DateTimeFormat(language, shape);
     formats.set(key, made);
   }

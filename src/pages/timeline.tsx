@@ -3,7 +3,7 @@ import { fill } from "../model/figure-text.ts";
 import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
 import { emptySightings, type Sightings } from "../markdown/render-env.ts";
-import { eventState, firstAhead } from "./blocks/timeline-groups.ts";
+import { eventState, firstAhead, groupByYear } from "./blocks/timeline-groups.ts";
 import { TimelineActors, TimelineNext } from "./blocks/timeline-list.tsx";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
@@ -49,7 +49,7 @@ export function TimelinePage({ view }: { view: SiteView }) {
             path={paths.timeline}
           />
         </Lede>
-        {[...byYear(publication.events)].map(([year, events]) => (
+        {groupByYear(publication.events).map(({ year, events }) => (
           <section class="year" aria-labelledby={`year-${year}`}>
             <h2 id={`year-${year}`}>{year}</h2>
             <ol class="events">
@@ -107,7 +107,7 @@ function EventEntry({ view, event, html, isNext }: EventEntryProps) {
           <span class="status">
             {state === "overdue" ? wording.timelineOf.overdue : wordFor(wording.eventStatuses, event.status)}
           </span>
-        )}
+        )}{" "}
         {actors.length > 0 && (
           <span>
             {actors.map((actor, index) => (
@@ -119,7 +119,7 @@ function EventEntry({ view, event, html, isNext }: EventEntryProps) {
               </>
             ))}
           </span>
-        )}
+        )}{" "}
         {event.sources.length > 0 && (
           <SourceLinks
             ids={event.sources}
@@ -132,15 +132,4 @@ function EventEntry({ view, event, html, isNext }: EventEntryProps) {
       <ShownIn view={view} from={paths.timeline} kind="event" id={event.id} />
     </li>
   );
-}
-
-function byYear(events: readonly Event[]): Map<string, Event[]> {
-  const years = new Map<string, Event[]>();
-  for (const event of events) {
-    const year = event.date.iso.slice(0, 4);
-    const group = years.get(year);
-    if (group) group.push(event);
-    else years.set(year, [event]);
-  }
-  return years;
 }

@@ -96,12 +96,11 @@ function PositionCells({ position, publication, wording, path }: PositionsContex
   return (
     <>
       <td data-label={wording.position}>
-        <strong>{position.stance}</strong>
-        <small>{position.text}</small>
+        <strong>{position.stance}</strong> <small>{position.text}</small>
       </td>
       <td data-label={wording.howWeKnow} data-status={position.status}>
         <Status status={position.status} wording={wording} />
-        {by && <>: {by}</>}, <DateOf date={position.asOf} language={wording.language} short />
+        {by && <>: {by}</>}, <DateOf date={position.asOf} language={wording.language} short />{" "}
         <small>
           <SourceLinks ids={position.sources} from={path} publication={publication} wording={wording} />
         </small>

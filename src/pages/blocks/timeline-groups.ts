@@ -4,30 +4,19 @@ import { endOf } from "../../model/partial-date.ts";
 
 export interface YearOfEvents {
   readonly year: string;
-  readonly months: readonly MonthOfEvents[];
-}
-
-export interface MonthOfEvents {
-  /** Absent for what is known to the year only. */
-  readonly start?: DateTime;
   readonly events: readonly Event[];
 }
 
-/** Events in their order, by year and month. What is known to the year only stands before its months: it may be any of them. */
-export function groupByDate(events: readonly Event[]): YearOfEvents[] {
-  const years = new Map<string, Map<string, Event[]>>();
+/** Events in their order, year by year. What is known to the year only stands first: it may be any day of it. */
+export function groupByYear(events: readonly Event[]): YearOfEvents[] {
+  const years = new Map<string, Event[]>();
   for (const event of events) {
-    const { iso, precision } = event.date;
-    const months = getOrAdd(years, iso.slice(0, 4), () => new Map<string, Event[]>());
-    getOrAdd(months, precision === "year" ? "" : iso.slice(0, 7), () => []).push(event);
+    const year = event.date.iso.slice(0, 4);
+    const group = years.get(year);
+    if (group) group.push(event);
+    else years.set(year, [event]);
   }
-  return [...years].map(([year, months]) => ({
-    year,
-    months: [...months].map(([month, inMonth]) => {
-      const start = inMonth[0]?.date.start.startOf("month");
-      return month === "" || !start ? { events: inMonth } : { start, events: inMonth };
-    }),
-  }));
+  return [...years].map(([year, inYear]) => ({ year, events: inYear }));
 }
 
 /**
@@ -47,12 +36,4 @@ export function eventState(event: Event, buildDate: DateTime): "passed" | "ahead
 export function firstAhead(events: readonly Event[], buildDate: DateTime): Event | undefined {
   const lastPassed = events.findLastIndex((event) => event.date.start <= buildDate);
   return events[lastPassed + 1];
-}
-
-function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

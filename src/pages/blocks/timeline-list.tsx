@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
 import type { ComponentChildren } from "preact";
-import { dateText } from "../../model/date-text.ts";
+import { dateInYearText, dateText } from "../../model/date-text.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { Event } from "../../model/event.ts";
 import { fill } from "../../model/figure-text.ts";
@@ -13,13 +13,7 @@ import { DateOf } from "../parts/date.tsx";
 import { Html } from "../parts/html.tsx";
 import { Link } from "../parts/link.tsx";
 import { SourceLinks } from "../parts/source-list.tsx";
-import {
-  eventState,
-  firstAhead,
-  groupByDate,
-  type MonthOfEvents,
-  type YearOfEvents,
-} from "./timeline-groups.ts";
+import { eventState, firstAhead, groupByYear, type YearOfEvents } from "./timeline-groups.ts";
 
 /** What a list of events is told by the page or the block that shows it. */
 export interface TimelineProps {
@@ -44,8 +38,9 @@ export interface TimelineProps {
 }
 
 /**
- * Events by year and month: a named group with lists, since a list itself is not expected to have a name. Lists within lists and no headings, so that it can stand under any heading of any page; a
- * date is as exact as it is known, and what has passed is so at the build date.
+ * Events year by year: a named group with lists, since a list itself is not expected to have a name. Lists within lists and no
+ * headings, so that it can stand under any heading of any page; a date is as exact as it is known, and what has passed is so at
+ * the build date.
  */
 export function TimelineList(props: TimelineProps) {
   const { events, wording, buildDate, name, nameId } = props;
@@ -58,7 +53,7 @@ export function TimelineList(props: TimelineProps) {
         {name}
       </p>
       <ol class="timeline-years">
-        {groupByDate(events).map((year) => (
+        {groupByYear(events).map((year) => (
           <YearItem year={year} nextEvent={nextEvent} {...props} />
         ))}
       </ol>
@@ -76,27 +71,7 @@ function YearItem({ year, ...props }: PartProps & { year: YearOfEvents }) {
         <time dateTime={year.year}>{year.year}</time>
       </p>
       <ol>
-        {year.months.map((month) => (
-          <MonthItem month={month} {...props} />
-        ))}
-      </ol>
-    </li>
-  );
-}
-
-function MonthItem({ month, ...props }: PartProps & { month: MonthOfEvents }) {
-  const { wording } = props;
-  return (
-    <li class="timeline-group">
-      <p class="timeline-month">
-        {month.start ? (
-          <time dateTime={month.start.toFormat("yyyy-MM")}>{monthName(month.start, wording.language)}</time>
-        ) : (
-          wording.timelineOf.vague
-        )}
-      </p>
-      <ol>
-        {month.events.map((event) => (
+        {year.events.map((event) => (
           <EventItem event={event} {...props} />
         ))}
       </ol>
@@ -124,13 +99,7 @@ function EventItem({ event, nextEvent, ...props }: PartProps & { event: Event })
         </p>
       )}
       <p class="timeline-date">
-        <DateOf date={event.date} language={wording.language} />
-        {event.end && (
-          <>
-            {" – "}
-            <DateOf date={event.end} language={wording.language} />
-          </>
-        )}
+        <DatesInYear event={event} wording={wording} />
         {event.status !== "happened" && (
           <>
             {" "}
@@ -161,14 +130,32 @@ function EventItem({ event, nextEvent, ...props }: PartProps & { event: Event })
   );
 }
 
+/** When it happened, without the year that stands above it: `28 November`, `June`, `30 December – 2 January 2026`. */
+function DatesInYear({ event, wording }: { event: Event; wording: Wording }) {
+  const { date, end } = event;
+  const { language } = wording;
+  const isSameYear = end?.iso.slice(0, 4) === date.iso.slice(0, 4);
+  return (
+    <>
+      <time dateTime={date.iso}>
+        {date.precision === "year" ? wording.timelineOf.vague : dateInYearText(date, language)}
+      </time>
+      {end && (
+        <>
+          {" – "}
+          <time dateTime={end.iso}>
+            {isSameYear ? dateInYearText(end, language) : dateText(end, language)}
+          </time>
+        </>
+      )}
+    </>
+  );
+}
+
 /** The build date as a day: the build's hour is nobody's business. */
 function dayOf(moment: DateTime): PartialDate {
   const start = moment.toUTC().startOf("day");
   return { iso: start.toISODate() ?? "", precision: "day", start: start as DateTime<true> };
-}
-
-function monthName(start: DateTime, language: string): string {
-  return new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(start.toJSDate());
 }
 
 /** What comes next, in a line, for a page's head: nothing where nothing is scheduled. */

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { DomUtils } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import { eventState, firstAhead, groupByDate } from "../../../src/pages/blocks/timeline-groups.ts";
+import { eventState, firstAhead, groupByYear } from "../../../src/pages/blocks/timeline-groups.ts";
 import { faultOf, htmlOf, parsed, publication, renderDirective } from "./render-directive.ts";
 
 function items(html: string) {
@@ -9,7 +9,7 @@ function items(html: string) {
 }
 
 describe("::timeline", () => {
-  it("is a named ordered list by year and month", () => {
+  it("is a named ordered list, year by year", () => {
     const html = htmlOf("::timeline{from=2025-03 to=2025-05}");
     const [list] = DomUtils.findAll(
       (element) => element.attribs["class"] === "timeline-years",
@@ -21,23 +21,20 @@ describe("::timeline", () => {
       parsed(html).children,
     );
     expect(DomUtils.textContent(name!)).toBe("Timeline, March 2025 to May 2025");
-    const months = DomUtils.findAll(
-      (element) => element.attribs["class"] === "timeline-month",
-      list!.children,
-    );
-    expect(months.map((month) => DomUtils.textContent(month))).toEqual(["March", "April", "May"]);
+    const years = DomUtils.findAll((element) => element.attribs["class"] === "timeline-year", list!.children);
+    expect(years.map((year) => DomUtils.textContent(year))).toEqual(["2025"]);
   });
 
-  it("says each event's date as exactly as it is known", () => {
+  it("says each event's date as exactly as it is known, under its year", () => {
     const times = items(htmlOf("::timeline{}")).map((item) =>
       DomUtils.findOne(({ name }) => name === "time", item.children),
     );
     expect(times.map((time) => [time?.attribs["datetime"], DomUtils.textContent(time!)])).toEqual([
-      ["2025-03-01", "1 March 2025"],
-      ["2025-04", "April 2025"],
-      ["2025-05-02", "2 May 2025"],
-      ["2026", "2026"],
-      ["2027-06", "June 2027"],
+      ["2025-03-01", "1 March"],
+      ["2025-04", "April"],
+      ["2025-05-02", "2 May"],
+      ["2026", "No exact date"],
+      ["2027-06", "June"],
     ]);
   });
 
@@ -84,16 +81,11 @@ describe("::timeline", () => {
     expect(seen.passages).toEqual([]);
   });
 
-  it("groups what is known to the year only before the months of that year", () => {
-    expect(
-      groupByDate(publication.events).map(({ year, months }) => [
-        year,
-        months.map(({ start }) => start?.month),
-      ]),
-    ).toEqual([
-      ["2025", [3, 4, 5]],
-      ["2026", [undefined]],
-      ["2027", [6]],
+  it("groups by year, in the order of the events", () => {
+    expect(groupByYear(publication.events).map(({ year, events }) => [year, events.length])).toEqual([
+      ["2025", 3],
+      ["2026", 1],
+      ["2027", 1],
     ]);
   });
 
