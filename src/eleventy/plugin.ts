@@ -154,7 +154,7 @@ export class PluginState {
 
   /** Paths of the pages made from data, without those whose place an author's own page takes. */
   get derived(): string[] {
-    return this.build.routes.map(({ path }) => path).filter((path) => !this.#taken.has(path));
+    return this.build.derivedPaths(this.#taken);
   }
 
   renderMarkdown(source: string, data: PageData): string {

@@ -19,7 +19,7 @@ import type { Publication } from "../model/publication.ts";
 import type { AssetPaths, SiteFile } from "../model/site-file.ts";
 import { wordingFor, type Wording } from "../model/wording.ts";
 import { blocks } from "../pages/blocks/index.ts";
-import { routesOf, type Route } from "../pages/routes.tsx";
+import { routesOf, withFurther, type Route } from "../pages/routes.tsx";
 import type { SiteView } from "../pages/site-view.ts";
 import { createView } from "./create-view.ts";
 import type { GlossatorOptions } from "./options.ts";
@@ -84,10 +84,11 @@ export class SiteBuild {
   readonly assetFiles: readonly SiteFile[];
   readonly #options: SiteBuildOptions;
   readonly #md: MarkdownIt;
-  /** Every page that is made from data. */
+  /** Every page that is made from data, without those on which one goes on. */
   readonly routes: readonly Route[];
-  /** The same by their path. */
-  readonly routeByPath: ReadonlyMap<string, Route>;
+  readonly #routeByPath: ReadonlyMap<string, Route>;
+  /** What is made from data, with the pages on which it goes on. */
+  #allRoutes: ReadonlyMap<string, Route> | undefined;
   readonly #linker: Linker;
   /** What each Markdown file said. */
   readonly #texts: Map<string, RenderedText>;
@@ -113,7 +114,7 @@ export class SiteBuild {
       before?.linkerFor(publication) ?? createLinker(publication.terms, publication.site.language);
     this.#md = createMarkdown(options.own?.directives?.inline);
     this.routes = routesOf(publication, options.own?.routes?.(publication));
-    this.routeByPath = byPath(this.routes);
+    this.#routeByPath = byPath(this.routes);
     this.#texts = new Map(before && before.#texts);
     this.#pages = before ? before.#pages : [];
     this.#pageByFile = before ? before.#pageByFile : new Map();
@@ -128,7 +129,7 @@ export class SiteBuild {
     const { publication, problems } = loadPublication(options);
     if (!publication) throw new ProblemsFound(problems);
     const assets = await bundleAssets({
-      extra: { "terms.js": buildTermIndex(publication) },
+      extra: { ...buildTermIndex(publication) },
       theme: themeFile(options),
       languages: [publication.site.language, ...publication.explainers.flatMap(({ lang }) => lang ?? [])],
     });
@@ -168,6 +169,20 @@ export class SiteBuild {
     this.#forgetView();
     const files = new Set(pages.map(({ file }) => file));
     for (const file of this.#texts.keys()) if (!files.has(file)) this.#texts.delete(file);
+  }
+
+  /** What is made from data at a path. Only to be asked for when every text has rendered. */
+  routeAt(path: string): Route | undefined {
+    return this.#routeByPath.get(path) ?? this.#everyRoute().get(path);
+  }
+
+  /** Paths of all pages made from data, without those whose place an author's own page takes. */
+  derivedPaths(taken: ReadonlySet<string | undefined>): string[] {
+    return [...this.#everyRoute().keys()].filter((path) => !taken.has(path));
+  }
+
+  #everyRoute(): ReadonlyMap<string, Route> {
+    return (this.#allRoutes ??= byPath(withFurther(this.routes, this.view)));
   }
 
   /** Renders the body of a Markdown file and remembers what was in it. */
@@ -275,6 +290,7 @@ export class SiteBuild {
   /** What was worked out of all renderings, when one of them changes. */
   #forgetView(): void {
     this.#view = undefined;
+    this.#allRoutes = undefined;
     this.#problems = undefined;
   }
 

@@ -2,7 +2,7 @@ import type { PartialDate } from "../model/partial-date.ts";
 import { compareDates } from "../model/partial-date.ts";
 import type { SiteFile } from "../model/site-file.ts";
 import { absoluteUrl, paths } from "../model/urls.ts";
-import { routesOf } from "../pages/routes.tsx";
+import { routesOf, withFurther } from "../pages/routes.tsx";
 import type { SiteView } from "../pages/site-view.ts";
 import { exportPaths } from "./export-paths.ts";
 import { element, textElement } from "./xml.ts";
@@ -44,12 +44,13 @@ interface SitePage {
 
 const notForSearch: ReadonlySet<string> = new Set([paths.search, paths.notFound, paths.offline]);
 
-function sitePages({ publication, routes, explainers, extraPages, downloads }: SiteView): SitePage[] {
+function sitePages(view: SiteView): SitePage[] {
+  const { publication, routes = routesOf(publication), explainers, extraPages, downloads } = view;
   const latest = explainers
     .map(({ explainer }) => explainer.updated)
     .toSorted(compareDates)
     .at(-1);
-  const made = (routes ?? routesOf(publication)).map(({ path }) => ({
+  const made = withFurther(routes, view).map(({ path }) => ({
     path,
     changed: path === paths.home || path === paths.explainers ? latest : undefined,
   }));

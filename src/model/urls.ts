@@ -10,8 +10,17 @@ export const paths = {
   search: "search.html",
   explainers: "explainers/index.html",
   explainer: (slug: string) => `explainers/${slug}.html`,
+  /**
+   * Where a list goes on that is too long for one page. An id has single hyphens, so no entry can be at such a path; and a
+   * folder `safe/` beside `safe.html` would not do.
+   */
+  explainersPage: (page: number): string =>
+    page === 1 ? paths.explainers : `explainers/index--${page}.html`,
+  topic: (slug: string, page: number) => `explainers/topic--${slug}${page === 1 ? "" : `--${page}`}.html`,
   glossary: "glossary/index.html",
   term: (id: string) => `glossary/${id}.html`,
+  termUses: (id: string, page: number): string =>
+    page === 1 ? paths.term(id) : `glossary/${id}--${page}.html`,
   actors: "actors/index.html",
   actor: (id: string) => `actors/${id}.html`,
   /** What somebody did, as a part of the timeline. */
@@ -30,6 +39,9 @@ export const paths = {
   release: (release: string) => `changes.html#${anchors.release(release)}`,
   /** An explainer as it was at a release. */
   archived: (release: string, slug: string) => `archive/${release}/${slug}.html`,
+  /** The explainers that show something, where they are too many to be named beside it. */
+  shownIn: (kind: ShownKind, id: string, page: number) =>
+    `${{ figure: "figures", source: "sources", event: "timeline", actor: "actors" }[kind]}--${id}${page === 1 ? "" : `--${page}`}.html`,
   offline: "offline.html",
   notFound: "404.html",
 } as const;
@@ -70,6 +82,9 @@ export const anchors = {
 
 /** What a card can be about. */
 export type NoteKind = "term" | "figure" | "source" | "actor" | "event";
+
+/** What an explainer shows that is no term: of a term every sentence is told. */
+export type ShownKind = Exclude<NoteKind, "term">;
 
 /**
  * The URL by which the page at `from` reaches `to` (both paths from the site's root; `to` may carry a fragment).

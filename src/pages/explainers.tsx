@@ -1,12 +1,39 @@
 import { paths } from "../model/urls.ts";
+import { counted } from "../model/wording.ts";
+import { byTopic, isListedWhole, topicsOf, type Topic, type TopicPage } from "./explainer-lists.ts";
 import { Layout } from "./layout.tsx";
 import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
+import { PageLinks, pageOfText } from "./parts/page-links.tsx";
 import { questionBeside } from "./question-beside.ts";
+import type { Route } from "./routes.tsx";
 import type { RenderedExplainer, SiteView } from "./site-view.ts";
 
-/** Every explainer by the question that it answers, topic by topic. */
+/** Every explainer by the question that it answers, topic by topic; of a large publication the topics, each with its list. */
 export function ExplainersPage({ view }: { view: SiteView }) {
+  if (isListedWhole(view)) return <AllExplainers view={view} />;
+  const [only, ...others] = topicsOf(view);
+  return others.length === 0 ? (
+    <TopicListPage view={view} topic={only!} page={only!.pages[0]!} />
+  ) : (
+    <TopicsPage view={view} />
+  );
+}
+
+/** The pages that list the explainers of a large publication: of each topic one, and where that is too long more. */
+export function explainerListRoutes(view: SiteView): Route[] {
+  if (isListedWhole(view)) return [];
+  return topicsOf(view).flatMap((topic) =>
+    topic.pages
+      .filter(({ path }) => path !== paths.explainers)
+      .map((page) => ({
+        path: page.path,
+        render: (at) => <TopicListPage view={at} topic={topic} page={page} />,
+      })),
+  );
+}
+
+function AllExplainers({ view }: { view: SiteView }) {
   const { wording, explainers } = view;
   return (
     <Layout
@@ -28,6 +55,78 @@ export function ExplainersPage({ view }: { view: SiteView }) {
             </section>
           ),
         )}
+      </div>
+    </Layout>
+  );
+}
+
+/** Which topics there are, how much on each and how fresh. */
+function TopicsPage({ view }: { view: SiteView }) {
+  const { wording, explainers } = view;
+  const { count } = wording.listsOf;
+  return (
+    <Layout
+      view={view}
+      path={paths.explainers}
+      title={wording.explainers}
+      description={wording.explainersIntro}
+      kind="list"
+    >
+      <div class="column">
+        <Lede title={wording.explainers} intro={wording.explainersIntro}>
+          <p class="meta">{counted(count, explainers.length, wording.language)}</p>
+        </Lede>
+        <dl class="entries">
+          {topicsOf(view).map((topic) => (
+            <div>
+              <dt>
+                <Link from={paths.explainers} to={topic.pages[0]!.path}>
+                  {topic.name ?? wording.listsOf.others}
+                </Link>
+              </dt>
+              <dd>{counted(count, topic.explainers.length, wording.language)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Layout>
+  );
+}
+
+/** The explainers on one topic, or as many of them as a page holds. */
+function TopicListPage({ view, topic, page }: { view: SiteView; topic: Topic; page: TopicPage }) {
+  const { wording } = view;
+  const isIndex = topic.pages[0]!.path === paths.explainers;
+  const name = isIndex ? wording.explainers : (topic.name ?? wording.listsOf.others);
+  const pages = topic.pages.map(({ path }) => path);
+  const many = counted(wording.listsOf.count, topic.explainers.length, wording.language);
+  const place =
+    pages.length > 1 ? pageOfText(wording, pages.indexOf(page.path) + 1, pages.length) : undefined;
+  return (
+    <Layout
+      view={view}
+      path={page.path}
+      title={place === undefined || page.path === pages[0] ? name : `${name}. ${place}`}
+      description={[name, many, place].filter(Boolean).join(". ")}
+      kind="list"
+      menuPath={paths.explainers}
+    >
+      <div class="column">
+        <Lede
+          title={name}
+          intro={many}
+          topic={
+            isIndex ? undefined : (
+              <Link from={page.path} to={paths.explainers}>
+                {wording.explainers}
+              </Link>
+            )
+          }
+        >
+          {place !== undefined && <p class="meta">{place}</p>}
+        </Lede>
+        <ExplainerList view={view} from={page.path} explainers={page.explainers} />
+        <PageLinks wording={wording} pages={pages} current={page.path} />
       </div>
     </Layout>
   );
@@ -58,19 +157,4 @@ function ExplainerList({ view, from, explainers, isUnderHeading = false }: Expla
       ))}
     </ol>
   );
-}
-
-/** In the order of each topic's first explainer; what has no topic comes first, under no heading. */
-function byTopic(explainers: readonly RenderedExplainer[]): Map<string | undefined, RenderedExplainer[]> {
-  const topics = new Map<string | undefined, RenderedExplainer[]>();
-  const without = explainers.filter(({ explainer }) => explainer.topic === undefined);
-  if (without.length > 0) topics.set(undefined, without);
-  for (const rendered of explainers) {
-    const { topic } = rendered.explainer;
-    if (topic === undefined) continue;
-    const group = topics.get(topic);
-    if (group) group.push(rendered);
-    else topics.set(topic, [rendered]);
-  }
-  return topics;
 }

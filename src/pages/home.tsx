@@ -4,14 +4,15 @@ import { paths } from "../model/urls.ts";
 import { counted } from "../model/wording.ts";
 import { emptySightings, withNotes } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
-import { opening } from "./sentence.ts";
+import { isListedWhole } from "./explainer-lists.ts";
+import { Answers } from "./parts/answers.tsx";
 import { EventBrief } from "./parts/event-brief.tsx";
+import { FrontTopics } from "./parts/front-topics.tsx";
 import { Html } from "./parts/html.tsx";
 import { KeyFigures } from "./parts/key-figures.tsx";
 import { LetterLinks } from "./parts/letter-links.tsx";
 import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
-import { questionBeside } from "./question-beside.ts";
 import type { SiteView } from "./site-view.ts";
 
 /** The front page: what is going on, and where to start. */
@@ -67,32 +68,15 @@ function Dateline({ view }: { view: SiteView }) {
   );
 }
 
-/** Room for the beginning of an answer in the list of the front page, in characters. */
-const openingRoom = 130;
-
-/** Every explainer by its question, with the beginning of its answer; the first one is where to start. */
+/** Every explainer by its question; of more than anybody reads through, some and the way to all. */
 function Start({ view }: { view: SiteView }) {
   const { wording, explainers } = view;
   if (explainers.length === 0) return null;
+  if (!isListedWhole(view)) return <FrontTopics view={view} />;
   return (
     <section class="start" aria-labelledby="start-title">
       <h2 id="start-title">{wording.startHere}</h2>
-      <ol class="explainers">
-        {explainers.map(({ explainer }, index) => {
-          const answer = view.plainText(explainer.summary);
-          return (
-            <li>
-              <h3>
-                <Link from={paths.home} to={explainer.path}>
-                  {explainer.title}
-                </Link>
-              </h3>
-              {questionBeside(explainer) && <p>{explainer.question}</p>}
-              <p>{index === 0 ? answer : opening(answer, openingRoom, wording.language)}</p>
-            </li>
-          );
-        })}
-      </ol>
+      <Answers view={view} explainers={explainers} />
     </section>
   );
 }

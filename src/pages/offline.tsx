@@ -1,4 +1,5 @@
 import { paths } from "../model/urls.ts";
+import { isListedWhole, topicsOf } from "./explainer-lists.ts";
 import { Layout } from "./layout.tsx";
 import { menuOf } from "./menu.ts";
 import { Lede } from "./parts/lede.tsx";
@@ -23,38 +24,24 @@ export function OfflinePage({ view }: { view: SiteView }) {
           <p>{words.howRemove}</p>
           <p>{words.unsupported}</p>
         </section>
-        {view.downloads.length > 0 && <TakeAway view={view} />}
         <WhatIsThere view={view} />
       </div>
     </Layout>
   );
 }
 
-function TakeAway({ view }: { view: SiteView }) {
-  return (
-    <section>
-      <h2>{view.wording.offline.takeAway}</h2>
-      <ul>
-        {view.downloads.map(({ path, label }) => (
-          <li>
-            <Link from={paths.offline} to={path}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The script says behind each page whether it is saved. */
+/** The script says behind each page whether it is saved. Of more explainers than a list holds their topics stand here. */
 function WhatIsThere({ view }: { view: SiteView }) {
-  const lists = menuOf(view).map(({ label, path }) => ({ label, path }));
-  const explainers = view.explainers.map(({ explainer: { title, path } }) => ({ label: title, path }));
+  const lists = [...menuOf(view), ...view.downloads].map(({ label, path }) => ({ label, path }));
+  const explainers = isListedWhole(view)
+    ? view.explainers.map(({ explainer: { title, path } }) => ({ label: title, path }))
+    : topicsOf(view)
+        .map(({ name = view.wording.listsOf.others, pages }) => ({ label: name, path: pages[0]!.path }))
+        .filter(({ path }) => path !== paths.explainers);
   return (
     <section>
       <h2>{view.wording.offline.whatIsThere}</h2>
-      <ul class="offline-pages">
+      <ul class="plain offline-pages">
         {[...lists, ...explainers].map(({ label, path }) => (
           <li data-saved-page={path}>
             <Link from={paths.offline} to={path}>

@@ -2,10 +2,8 @@ import { ownDirection } from "../model/direction.ts";
 import { fill, quantityText } from "../model/figure-text.ts";
 import type { Term } from "../model/term.ts";
 import { paths } from "../model/urls.ts";
-import { emptySightings, type RecordedMention } from "../markdown/render-env.ts";
-import type { TermUses } from "./backlinks.ts";
+import { emptySightings } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
-import { sentenceAround } from "./sentence.ts";
 import { DateOf } from "./parts/date.tsx";
 import { EventBrief } from "./parts/event-brief.tsx";
 import { Html } from "./parts/html.tsx";
@@ -14,6 +12,7 @@ import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
 import type { SiteView } from "./site-view.ts";
+import { UsedIn } from "./term-uses.tsx";
 
 /** A term: the line, the paragraph, and every place where an explainer uses it. */
 export function TermPage({ view, term }: { view: SiteView; term: Term }) {
@@ -71,7 +70,7 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
           </section>
         )}
         <Belongings view={view} term={term} path={path} />
-        <UsedIn view={view} term={term} path={path} />
+        <UsedIn view={view} term={term} />
         {term.earlier.length > 0 && (
           <section aria-labelledby="earlier-title">
             <h2 id="earlier-title">{wording.earlierWordings}</h2>
@@ -136,83 +135,6 @@ function Belongings({ view, term, path }: { view: SiteView; term: Term; path: st
         </section>
       )}
     </>
-  );
-}
-
-function UsedIn({ view, term, path }: { view: SiteView; term: Term; path: string }) {
-  const { wording } = view;
-  const all = view.backlinks.termUses(term.id);
-  return (
-    <section aria-labelledby="used-in-title">
-      <h2 id="used-in-title">{wording.usedIn}</h2>
-      {all.length === 0 && <p>{wording.notUsedYet}</p>}
-      {all.length > 0 && (
-        <div class="used-in">
-          {all.map((uses) => (
-            <UsesInExplainer view={view} uses={uses} path={path} />
-          ))}
-        </div>
-      )}
-    </section>
-  );
-}
-
-function UsesInExplainer({ view, uses, path }: { view: SiteView; uses: TermUses; path: string }) {
-  const { explainer, seen } = uses.in;
-  return (
-    <div class="uses">
-      <h3>
-        <Link from={path} to={explainer.path}>
-          {explainer.title}
-        </Link>
-      </h3>
-      <ul>
-        {uses.uses.map((use) => (
-          <li>
-            <Place
-              from={path}
-              explainerPath={explainer.path}
-              use={use}
-              heading={seen.outline.find(({ id }) => id === use.section)?.text}
-            />
-            <Sentence use={use} language={view.wording.language} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Place({
-  from,
-  explainerPath,
-  use,
-  heading,
-}: {
-  from: string;
-  explainerPath: string;
-  use: RecordedMention;
-  heading: string | undefined;
-}) {
-  if (!heading) return null;
-  return (
-    <>
-      <Link from={from} to={`${explainerPath}#${use.anchor ?? use.section}`}>
-        {heading}
-      </Link>
-      {": "}
-    </>
-  );
-}
-
-function Sentence({ use, language }: { use: RecordedMention; language: string }) {
-  const { before, words, after } = sentenceAround(use, language);
-  return (
-    <q class="use">
-      {before}
-      <b>{words}</b>
-      {after}
-    </q>
   );
 }
 

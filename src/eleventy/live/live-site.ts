@@ -199,7 +199,7 @@ export class LiveSite {
       return renderPage(build, { ...template.data, content }, template.file, path);
     }
     if (this.#taken.has(path)) return undefined;
-    return build.routeByPath.has(path) ? renderRoute(build, path) : undefined;
+    return build.routeAt(path) ? renderRoute(build, path) : undefined;
   }
 
   /** What Eleventy says of a page to a transform. */
