@@ -24,25 +24,35 @@ export interface FeedEntry {
   readonly html: string;
 }
 
+/** Who follows a feed has read what came before: of a large publication it tells what changed last. */
+const mostEntries = 100;
+
 /** The explainers, the one that changed last first. */
 export function feedEntries(view: SiteView, feedPath: string): FeedEntry[] {
   return view.explainers
-    .map(({ explainer }) => entryOf(explainer, view, feedPath))
-    .sort((a, b) => b.updated.toMillis() - a.updated.toMillis() || (a.id < b.id ? -1 : 1));
+    .map(({ explainer }) => ({ explainer, updated: lastTouched(explainer, view) }))
+    .map((entry) => ({ ...entry, id: entryId(entry.explainer, view.publication) }))
+    .sort((a, b) => b.updated.toMillis() - a.updated.toMillis() || (a.id < b.id ? -1 : 1))
+    .slice(0, mostEntries)
+    .map((entry) => entryOf(entry, view, feedPath));
 }
 
-function entryOf(explainer: Explainer, view: SiteView, feedPath: string): FeedEntry {
+function entryOf(
+  { explainer, id, updated }: { explainer: Explainer } & Pick<FeedEntry, "id" | "updated">,
+  view: SiteView,
+  feedPath: string,
+): FeedEntry {
   const { published } = explainer;
   const summary = view.plainText(explainer.summary);
   return {
-    id: entryId(explainer, view.publication),
+    id,
     title: explainer.title,
     url: addressFrom(feedPath, explainer.path, view.publication),
     language: explainer.lang,
     topic: explainer.topic,
     published: published.precision === "day" ? published.start : undefined,
     // A feed must name a moment. Of a month its first is taken, but never one before the publication.
-    updated: lastTouched(explainer, view),
+    updated,
     summary,
     html: entryHtml(explainer, summary, view),
   };

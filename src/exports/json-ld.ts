@@ -83,7 +83,6 @@ export function articleJsonLd({ explainer, seen }: RenderedExplainer, view: Site
     inLanguage: explainer.lang ?? site.language,
     datePublished: explainer.published.iso,
     dateModified: explainer.updated.iso,
-    isAccessibleForFree: true,
     license: site.licence?.url ?? site.licence?.name,
     author: publisherOf(view),
     publisher: publisherOf(view),
@@ -118,6 +117,9 @@ function isNamedIn({ term, aliases, caseSensitive }: Term, title: string): boole
   return [term.replace(/\s*\([^()]*\)$/, ""), ...aliases].some((name) => within.includes(fold(words(name))));
 }
 
+/** Entries of a list that its page also tells to machines; of more it says where they are. */
+const toldWhole = 300;
+
 /** The glossary as a whole. */
 export function glossaryJsonLd(view: SiteView): WithContext<DefinedTermSet> {
   const { publication, wording } = view;
@@ -130,7 +132,12 @@ export function glossaryJsonLd(view: SiteView): WithContext<DefinedTermSet> {
     inLanguage: site.language,
     license: site.licence?.url ?? site.licence?.name,
     publisher: publisherOf(view),
-    hasDefinedTerm: terms.map((term) => termData(term, paths.glossary, view)),
+    // Each term's own page says what it is, under the same address.
+    hasDefinedTerm: terms.map((term) =>
+      terms.length > toldWhole
+        ? { "@id": addressFrom(paths.glossary, `${paths.term(term.id)}#term`, publication) }
+        : termData(term, paths.glossary, view),
+    ),
   });
 }
 
@@ -189,7 +196,9 @@ export function figuresJsonLd(view: SiteView): WithContext<Dataset> {
       },
       { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: address(exportPaths.figuresCsv) },
     ],
-    variableMeasured: figures.map((figure) => measured(figure, view)),
+    // The distributions have all of them.
+    variableMeasured:
+      figures.length > toldWhole ? undefined : figures.map((figure) => measured(figure, view)),
     isBasedOn: [...new Set(urls)],
   });
 }
