@@ -19,14 +19,25 @@ export function renderPage(build: SiteBuild, data: PageData, file: string, path:
 
 /** The whole page that is made from data at a path. */
 export function renderRoute(build: SiteBuild, path: string): string {
-  const route = build.routeByPath.get(path);
+  const route = build.routeAt(path);
   if (!route) throw new Error(`No page is made from data at ${path}.`);
   return documentOf(route.render(build.view));
 }
 
 function documentOf(page: VNode): string {
-  return `<!DOCTYPE html>\n${withVoidTags(renderToString(page))}\n`;
+  return `<!DOCTYPE html>\n${withoutBreaks(withVoidTags(renderToString(page)))}\n`;
 }
+
+/** markdown-it writes each block on a line of its own; beside a block's tag a break means nothing. Within `<pre>` no block is. */
+function withoutBreaks(html: string): string {
+  return html.replace(blockBreak, "$1");
+}
+
+const blockTags = "blockquote|dd|div|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|th|thead|tr|ul";
+const blockBreak = new RegExp(
+  `(</(?:${blockTags})>|<(?:blockquote|dl|ol|table|tbody|thead|tr|ul)(?: [^>]*)?>)\\n(?=<)`,
+  "g",
+);
 
 const voidTags: ReadonlySet<string> = new Set("area br col hr img input link meta source wbr".split(" "));
 
