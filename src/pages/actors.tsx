@@ -80,7 +80,7 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
           topic={<Link from={path} to={paths.actors} children={wording.actors} />}
         >
           <p class="meta">
-            <span>{fill(wording.asOfDate, view.dateText(actor.asOf))}</span>
+            <span>{fill(wording.asOfDate, view.dateText(actor.asOf))}</span>{" "}
             {groups.length > 0 && (
               <span>
                 {wording.memberOf}{" "}
@@ -93,7 +93,7 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
                   </>
                 ))}
               </span>
-            )}
+            )}{" "}
             <SourceLinks ids={actor.sources} from={path} publication={publication} wording={wording} />
           </p>
         </Lede>
@@ -109,9 +109,9 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
                     <b>{position.stance}</b>. {position.text}
                   </dd>
                   <dd class="meta">
-                    <Status status={position.status} wording={wording} />
-                    {position.by && <span>{fill(wording.saidBy, position.by)}</span>}
-                    <DateOf date={position.asOf} language={wording.language} />
+                    <Status status={position.status} wording={wording} />{" "}
+                    {position.by && <span>{fill(wording.saidBy, position.by)} </span>}
+                    <DateOf date={position.asOf} language={wording.language} />{" "}
                     <SourceLinks
                       ids={position.sources}
                       from={path}

@@ -102,7 +102,7 @@ function Row({
           </>
         )}
       </th>
-      <td data-label={columns.formats}>
+      <td>
         {entry.formats.map((file, index) => (
           <>
             {index > 0 && <br />}

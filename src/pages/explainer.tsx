@@ -63,10 +63,10 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
                 Math.max(1, Math.round(rendered.words / readingSpeed)),
                 wording.language,
               )}
-            </span>
+            </span>{" "}
             {view.publication.site.factsTo && (
               <span>{fill(wording.factsTo, view.dateText(view.publication.site.factsTo))}</span>
-            )}
+            )}{" "}
             <span>
               {fill(wording.updated, view.dateText(explainer.updated))}
               {changes.length > 0 && (
@@ -74,7 +74,7 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
                   : <a href="#changes">{wording.changeLog}</a>
                 </>
               )}
-            </span>
+            </span>{" "}
             {seen.notes.source.size > 0 && (
               <span>
                 <a href="#sources-on-this-page">
@@ -111,7 +111,7 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
             <Related view={view} rendered={rendered} />
             <PageNotes view={view} path={explainer.path} seen={seen} />
             <ExplainerChanges view={view} explainer={explainer} entries={changes} />
-            <SinceOffer wording={wording} />
+            <SinceOffer />
           </div>
         </div>
       </article>

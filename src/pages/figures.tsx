@@ -45,9 +45,9 @@ function FigureEntry({ view, figure }: { view: SiteView; figure: Figure }) {
         <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
       </p>
       <p class="meta">
-        <Status status={figure.status} wording={wording} />
-        {figure.by && <span>{fill(wording.saidBy, figure.by)}</span>}
-        <DateOf date={figure.asOf} language={wording.language} />
+        <Status status={figure.status} wording={wording} />{" "}
+        {figure.by && <span>{fill(wording.saidBy, figure.by)} </span>}
+        <DateOf date={figure.asOf} language={wording.language} />{" "}
         <SourceLinks ids={figure.sources} from={from} publication={publication} wording={wording} />
       </p>
       {isRounded(figure, wording) && <p>{fill(wording.inFull, quantityText(figure, wording, "long"))}</p>}

@@ -53,15 +53,19 @@ export function NotFoundPage({ view }: { view: SiteView }) {
   );
 }
 
-/** The site's paper, ink and measure. */
+/** The site's paper, ink, lines and measure, with the faces of the system. */
 const style = `
-:root{color-scheme:light dark;background:#fbfaf6;color:#1c1b19;font:1.125rem/1.5 "Source Serif 4",Charter,Georgia,serif}
+:root{color-scheme:light dark;background:#fbfaf6;color:#1c1b19;font:1.125rem/1.55 "Source Serif 4",Charter,Georgia,"Noto Serif",serif}
 body{margin:0}
-main{box-sizing:border-box;max-inline-size:38rem;margin:12vh auto;padding:0 1.25rem}
-h1{font-size:2.2rem;line-height:1.1}
-a{color:inherit}
-ul{padding-inline-start:1.2rem}
+main{box-sizing:border-box;max-inline-size:43rem;margin:auto;padding:.75rem clamp(1.125rem,4vw,3rem) 4rem}
+p{margin:0 0 1.05em}
+main>p:first-child{margin-block-end:clamp(1.6rem,4.5vw,3.8rem);padding-block:.45rem;border-block:3px solid;border-block-end-width:1px;font-size:1.0625rem;font-weight:650}
+h1{margin:0 0 1rem;font-size:clamp(2.05rem,1.5rem + 2.6vw,3.35rem);font-weight:620;line-height:1.08;letter-spacing:-.022em}
+a{color:inherit;text-decoration:underline #8b8577 .06em;text-underline-offset:.2em}
+ul{display:flex;flex-wrap:wrap;gap:0 1.35rem;margin:0;padding:0;list-style:none}
+li a{display:inline-block;padding-block:.25rem}
 @media(prefers-color-scheme:dark){:root{background:#15171a;color:#e9e6df}}
+@media(prefers-contrast:more){a{text-decoration-color:currentcolor}}
 `;
 
 /** From the missing page's folder upwards: the first that has our style sheet, whose name is a hash, is the root. */

@@ -16,8 +16,8 @@ describe("::positions", () => {
   it("is a table of who wants what, each row with how we know, date and source", () => {
     expect(rows(htmlOf('::positions{question="Should the bridge be built?"}'))).toEqual([
       "WhoPositionHow we know",
-      "Ada BridgeforSaid so.Attributed, 1 Mar 2025Town council, 1 Mar 2025",
-      "Builders’ Guildfor, at a higher priceIs said to want more.Anonymous source: a source who is not named, Apr 2025The Gazette, Apr 2025",
+      "Ada Bridgefor Said so.Attributed, 1 Mar 2025 Town council, 1 Mar 2025",
+      "Builders’ Guildfor, at a higher price Is said to want more.Anonymous source: a source who is not named, Apr 2025 The Gazette, Apr 2025",
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("::positions", () => {
     const context = { publication, wording: wordingFor("en-GB"), path: "actors/builders.html" };
     const html = renderToString(h(ActorPositions, { positions, caption: "Positions", ...context }));
     expect(rows(html)[2]).toBe(
-      "Who should pay?the townWants the town to pay.Reported: two builders, Apr 2025The Gazette, Apr 2025",
+      "Who should pay?the town Wants the town to pay.Reported: two builders, Apr 2025 The Gazette, Apr 2025",
     );
   });
 
