@@ -13,6 +13,18 @@ export function moduleFile(path: string, from: string): string {
   return fileURLToPath(new URL(`${path}${extension}`, from));
 }
 
+/**
+ * The same for a thread, as a URL: what was compiled of it, where that is what runs.
+ * @param path one of the `entries` of bin/compiled-source.js
+ */
+export function threadModule(path: string, from: string): string {
+  const { href } = new URL(`${path}${extension}`, from);
+  const { source, compiled } = compiledSource() ?? { source: "", compiled: "" };
+  return source !== "" && href.startsWith(source)
+    ? `${compiled}${href.slice(source.length).replace(/\.tsx?$/, ".js")}`
+    : href;
+}
+
 /** Where bin/ compiled our source to, when that is what runs: two folders, as URLs with a slash at their ends. */
 export interface CompiledSource {
   readonly source: string;

@@ -10,7 +10,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filesIn, glossator, projectRoot, writePublication } from "../publication.ts";
-import { launchChromium, launchFirefox, serveFolder, type ServedFolder } from "./browser.ts";
+import { launchChromium, launchFirefox, open, serveFolder, type ServedFolder } from "./browser.ts";
 import { everythingOnAPage } from "./explainer-with-everything.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -104,7 +104,7 @@ async function violationsOf(
   const work = async (): Promise<void> => {
     const page = await view.newPage();
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      await page.goto(server.url + path);
+      await open(page, server.url + path);
       found.push(...(await violations(page, options)), ...(await again(page)));
     }
   };
@@ -161,7 +161,7 @@ test("nothing scrolls sideways at 320 px", { timeout: 300_000 }, async () => {
   const context = await chromium.newContext({ viewport: phone });
   const page = await context.newPage();
   for (const path of kinds) {
-    await page.goto(server.url + path);
+    await open(page, server.url + path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
   }
   await context.close();
@@ -178,7 +178,7 @@ describe("by keyboard alone every control is reached, and shows that it is", () 
       for (const path of kinds.filter(
         (one) => !["figures.html", "timeline.html", "sources.html"].includes(one),
       )) {
-        await page.goto(server.url + path);
+        await open(page, server.url + path);
         expect(await walk(page), `${name}: ${path}`).toEqual({ unreached: [], unseen: [] });
       }
       await browser.close();
@@ -227,7 +227,7 @@ async function walk(page: Page): Promise<{ unreached: string[]; unseen: string[]
 test("what a screen reader is told of an explainer is what was reviewed", { timeout: 300_000 }, async () => {
   const folder = await serveFolder(await built(writePublication(everythingOnAPage)));
   const page = await chromium.newPage({ viewport: desktop });
-  await page.goto(`${folder.url}explainers/juries.html`);
+  await open(page, `${folder.url}explainers/juries.html`);
   const tree = await page.locator("body").ariaSnapshot();
   await page.close();
   await folder.close();

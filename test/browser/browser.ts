@@ -203,3 +203,13 @@ export function closed(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((done) => server.close(() => done()));
 }
+
+/** Opens a page and waits until all of it is laid out, which a text on a phone is in steps: see `client/arrival.ts`. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset["arriving"] === undefined ||
+      document.querySelector(":is(.prose, .end-matter) > :not([data-laid])") === null,
+  );
+}

@@ -91,6 +91,52 @@ describe("nothing moves while a page arrives", () => {
   }
 });
 
+describe("of a text that arrives on a phone", () => {
+  const path = "explainers/what-is-safe.html";
+
+  /** How many blocks there are, and how many of them the browser has left for later. */
+  const blocksOf = (page: Page) =>
+    page.$$eval(":is(.prose, .end-matter) > *", (blocks) => {
+      const isLeft = ({ firstElementChild }: Element): boolean =>
+        firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false;
+      return { all: blocks.length, left: blocks.filter(isLeft).length };
+    });
+
+  test("only what is in the window is laid out at once, and soon all of it", async () => {
+    const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
+    const page = await context.newPage();
+    let isLate = true;
+    await page.route(/\/page-[^/]*\.js$/, (route) => (isLate ? route.abort() : route.continue()));
+    await page.goto(server.url + path);
+    const { all, left } = await blocksOf(page);
+    expect(left).toBeGreaterThan(all / 2);
+    isLate = false;
+    await page.goto(server.url + path);
+    await page.waitForFunction(
+      () => !document.querySelector(":is(.prose, .end-matter) > :not([data-laid])"),
+      undefined,
+      { timeout: 10_000 },
+    );
+    expect(await blocksOf(page)).toEqual({ all, left: 0 });
+    await context.close();
+  });
+
+  test("who comes to a place in it, or back to it, finds nothing guessed of its length", async () => {
+    const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
+    const page = await context.newPage();
+    await page.route(/\/page-[^/]*\.js$/, (route) => route.abort());
+    const isArriving = () => page.evaluate(() => "arriving" in document.documentElement.dataset);
+    await page.goto(`${server.url}${path}#changes`);
+    expect(await isArriving()).toBe(false);
+    await page.goto(server.url + "about.html");
+    await page.goto(server.url + path);
+    expect(await isArriving()).toBe(true);
+    await page.reload();
+    expect(await isArriving()).toBe(false);
+    await context.close();
+  });
+});
+
 test("the budgets weigh what a browser fetches", { timeout: 300_000 }, async () => {
   const weigh = createScales((path) => readFileSync(join(site, path)));
   for (const path of kinds.filter((one) => !["search.html", "glossary/index.html"].includes(one))) {

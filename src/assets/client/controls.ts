@@ -41,6 +41,8 @@ export function showControls(words: Words): void {
       ["plain", words.plain],
     ],
   };
+  // What the head's script left for later: the colour around the page.
+  recallSettings();
   fill("[data-theme-control]", [theme]);
   fill("[data-cards-control]", [cards, marks]);
 

@@ -10,10 +10,10 @@ export function followReader(outline: ParentNode): void {
   function mark(): void {
     isWaiting = false;
     const isAtEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight && scrollY > 0;
-    let current = -1;
-    sections.forEach((section, index) => {
-      if (section && (isAtEnd ? isInView(section) : isReached(section))) current = index;
-    });
+    const isPast = isAtEnd ? isInView : isReached;
+    // What stands below the first that is not is not looked at: a browser would have to lay it out.
+    const next = sections.findIndex((section) => section && !isPast(section));
+    const current = next === -1 ? sections.length - 1 : next - 1;
     links.forEach((link, index) => {
       if (index === current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -28,7 +28,7 @@ export function followReader(outline: ParentNode): void {
 
   addEventListener("scroll", markSoon, { passive: true });
   addEventListener("resize", markSoon);
-  mark();
+  markSoon();
 }
 
 function isReached(section: Element): boolean {

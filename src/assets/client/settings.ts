@@ -32,7 +32,7 @@ export function choose(setting: Setting, value: string): void {
 }
 
 /** What this device remembers; empty where nothing is. */
-export function recall(setting: Setting): string {
+function recall(setting: Setting): string {
   try {
     const cookie = isOnDisk() && document.cookie.match(`${key(setting)}=(\\w*)`);
     return (cookie ? cookie[1] : localStorage.getItem(key(setting))) ?? "";
@@ -58,7 +58,7 @@ function apply(setting: Setting, value: string): void {
 }
 
 /** What a phone paints around the page is the page's colour, whoever chose it: the system, or the reader. */
-export function paintAround(theme: string): void {
+function paintAround(theme: string): void {
   // In the order that the layout has them.
   document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta, index) => {
     const scheme = ["light", "dark"][index];

@@ -1,4 +1,5 @@
 /** What every page does beyond being read: cards, the outline that follows, the reader's controls, search on demand. */
+import { layOutTheRest } from "./arrival.ts";
 import { showCards } from "./card/main.ts";
 import { showControls } from "./controls.ts";
 import { showLaterStyles } from "./later-styles.ts";
@@ -17,7 +18,8 @@ export function startPage(words: Words): void {
   for (const outline of document.querySelectorAll("nav.outline")) followReader(outline);
   openFoldsForPrint();
   offerOfflineCopy(script);
-  offerToRemember(script);
+  offerToRemember(script, words);
   openSearchOnDemand(script); // before the cards: a click that opens search is not theirs
   showCards(words);
+  layOutTheRest();
 }
