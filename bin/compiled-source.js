@@ -96,6 +96,10 @@ const entries = [
   "markdown/index",
   "model/index",
   "pages/index",
+  // Threads begin with these.
+  "checks/output/check-pages",
+  "checks/output/validate-pages",
+  "exports/images/draw-pictures",
 ];
 
 async function compile(modules, folder) {

@@ -1,6 +1,6 @@
 import { ruleOf } from "../model/rules.ts";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
-import { checkSite, type SiteReport } from "./check-site.ts";
+import { beginSiteCheck, type SiteReport } from "./check-site.ts";
 import { glossaryChecks } from "./glossary/index.ts";
 import { editorialChecks, type EditorialContext } from "./editorial/index.ts";
 import { readingChecks } from "./reading/index.ts";
@@ -26,16 +26,11 @@ export async function checkAll(
   options: CheckOptions,
 ): Promise<FullReport> {
   const { checks, budgets } = editorial.publication.site;
-  const report = await checkSite(folder, { validateHtml: !options.isCore, budgets });
+  const site = await beginSiteCheck(folder, { validateHtml: !options.isCore, budgets });
+  // While other threads look at the pages.
+  const said = (options.isCore ? rulesThatStop : allRules).flatMap((rule) => rule.check(editorial));
+  const reading = options.isCore ? [] : readingGrades(editorial);
+  const report = await site.report();
   const isOn = ({ rule }: Problem) => !checks.off.includes(rule);
-  return {
-    ...report,
-    reading: options.isCore ? [] : readingGrades(editorial),
-    problems: inReadingOrder(
-      [
-        ...(options.isCore ? rulesThatStop : allRules).flatMap((rule) => rule.check(editorial)),
-        ...report.problems,
-      ].filter(isOn),
-    ),
-  };
+  return { ...report, reading, problems: inReadingOrder([...said, ...report.problems].filter(isOn)) };
 }

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, statSync, type Dirent } from "node:fs";
+import { readFileSync, statSync, type Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { ResultCache } from "../cache/result-cache.ts";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
-import { checkBudgets, type Budgets } from "./output/budgets.ts";
+import { inThreads, type ThreadWork } from "../threads/in-threads.ts";
+import type { Budgets } from "./output/budgets.ts";
+import type { PageReport, PagesToCheck } from "./output/check-pages.ts";
 import type { FirstView } from "./output/first-view.ts";
 import { checkLinks } from "./output/links.ts";
-import { checkMarkup } from "./output/markup.ts";
 import { checkPolicy } from "./output/policy.ts";
 import { pageReader, type WrittenPage } from "./output/written-page.ts";
 
@@ -33,33 +35,61 @@ export interface SiteCheckOptions {
 }
 
 /** The rules that hold for every written site: links lead somewhere, nothing comes from elsewhere, the HTML is right, no page is heavy. */
-export async function checkSite(
+export async function checkSite(folder: string, options: SiteCheckOptions): Promise<SiteReport> {
+  const { report } = await beginSiteCheck(folder, options);
+  return report();
+}
+
+/**
+ * Reads a site, and begins with what other threads can do meanwhile.
+ * @returns what does the rest and waits for them
+ */
+export async function beginSiteCheck(
   folder: string,
   { validateHtml, budgets }: SiteCheckOptions,
-): Promise<SiteReport> {
+): Promise<{ readonly report: () => Promise<SiteReport> }> {
   const { site, bytes, links } = await readSite(folder);
-  const weighed = validateHtml
-    ? checkBudgets(site.pages, (path) => readIfThere(join(folder, path)), budgets)
-    : { problems: [], heaviest: [] };
-  const problems = [
-    ...checkLinks(site),
-    ...checkPolicy(site),
-    ...links.map(linkInSite),
-    ...namesTakenTwice(site.files),
-    ...weighed.problems,
-    ...(validateHtml ? await checkMarkup(site.pages) : []),
-  ];
+  const ours = validateHtml ? site.pages.filter(({ isOurs }) => isOurs) : [];
+  const { begun, results } = checkPages({
+    folder,
+    validated: ours.map(({ path }) => path),
+    // What fetches nothing was made to be taken away, and is asked for as a whole.
+    weighed: ours.filter((page) => page.links.some(({ isFetched }) => isFetched)).map(({ path }) => path),
+    budgets,
+  });
+  await begun;
   return {
-    problems: inReadingOrder(problems),
-    pages: site.pages.length,
-    bytes,
-    firstViews: weighed.heaviest,
+    report: async () => {
+      const problems = [
+        ...checkLinks(site),
+        ...checkPolicy(site),
+        ...links.map(linkInSite),
+        ...namesTakenTwice(site.files),
+      ];
+      const [pages] = await results;
+      ResultCache.use.reused += pages?.use.reused ?? 0;
+      ResultCache.use.made += pages?.use.made ?? 0;
+      return {
+        problems: inReadingOrder([...problems, ...(pages?.problems ?? [])]),
+        pages: site.pages.length,
+        bytes,
+        firstViews: pages?.firstViews ?? [],
+      };
+    },
   };
 }
 
-/** What is not there is for the links' rule to report. */
-function readIfThere(path: string): Uint8Array | undefined {
-  return existsSync(path) ? readFileSync(path) : undefined;
+/** So many pages take as long as it takes a thread to begin. */
+const worthThread = 100;
+
+function checkPages(task: PagesToCheck): ThreadWork<PageReport> {
+  const { length } = task.validated;
+  if (length >= worthThread) return inThreads("output/check-pages", import.meta.url, [task]);
+  const results =
+    length === 0
+      ? Promise.resolve([])
+      : import("./output/check-pages.ts").then(({ default: checkHere }) => checkHere([task]));
+  return { begun: Promise.resolve(), results };
 }
 
 /** A picture that is a link in `content/` is copied as one: on the host it leads to another place, or nowhere. */
@@ -97,14 +127,9 @@ interface ReadSite {
 
 /** A page that has its text from the disk when somebody asks for it: all of a large site would fill the memory. */
 function readAgain(page: WrittenPage, file: string): WrittenPage {
-  const { path, ids, links, inline, isOurs, hasPolicy } = page;
+  const { html: _, ...rest } = page;
   return {
-    path,
-    ids,
-    links,
-    inline,
-    isOurs,
-    hasPolicy,
+    ...rest,
     get html() {
       return readFileSync(file, "utf8");
     },

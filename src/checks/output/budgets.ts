@@ -1,6 +1,6 @@
 import type { Problem } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
-import type { WrittenPage } from "./written-page.ts";
+import type { PageText } from "./written-page.ts";
 import { createScales, viewWeight, type FileBytes, type FirstView } from "./first-view.ts";
 
 /** What a publication allows a page, of `site.json`: kB of 1,000 bytes, and a count. */
@@ -17,16 +17,11 @@ export interface BudgetReport {
  * fault of anybody's: it is held to the number of its requests and to its scripts. An explainer is held to more than others:
  * to what it weighs where the fonts of the system do, and to what its first screen waits for.
  */
-export function checkBudgets(
-  pages: readonly WrittenPage[],
-  bytesOf: FileBytes,
-  budgets: Budgets,
-): BudgetReport {
+export function checkBudgets(pages: readonly PageText[], bytesOf: FileBytes, budgets: Budgets): BudgetReport {
   const weigh = createScales(bytesOf);
   const problems: Problem[] = [];
-  const heaviest = new Map<string, { readonly page: WrittenPage; readonly weight: number }>();
+  const heaviest = new Map<string, { readonly page: PageText; readonly weight: number }>();
   for (const page of pages) {
-    if (!page.isOurs) continue;
     let view = weigh(page, "quick");
     if (!view) continue;
     const weight = viewWeight(view);

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Parser } from "htmlparser2";
-import type { WrittenPage } from "./written-page.ts";
+import type { PageText } from "./written-page.ts";
 
 /** What a browser fetches to show a page for the first time, in bytes as brotli sends them; fonts are compressed already. */
 export interface FirstView {
@@ -41,9 +41,7 @@ export type Effort = "quick" | "thorough";
  * Which fonts a page asks for follows from its text, as in a browser: a face whose `unicode-range` has a letter of it; an
  * italic one only where something is set in italics.
  */
-export function createScales(
-  bytesOf: FileBytes,
-): (page: WrittenPage, effort: Effort) => FirstView | undefined {
+export function createScales(bytesOf: FileBytes): (page: PageText, effort: Effort) => FirstView | undefined {
   const weights = new Map<string, number>();
   const faces = new Map<string, readonly Face[]>();
 
@@ -113,7 +111,7 @@ interface Parts {
 
 const italic = new Set(["em", "i", "cite", "var"]);
 
-function readParts(page: WrittenPage): Parts {
+function readParts(page: PageText): Parts {
   const parts: Parts = {
     kind: "",
     restAt: undefined,

@@ -21,11 +21,11 @@ export interface TagHandler<Read> {
  * page nothing is known here, for only a whole parser can read it.
  */
 export class PlainTags<Read> {
-  private readonly look: (tag: Tag) => Read;
+  private readonly look: (tag: Tag, source: string) => Read;
   private readonly known = new Map<string, KnownTag<Read>>();
 
-  /** @param look what the checks want to know of a tag */
-  constructor(look: (tag: Tag) => Read) {
+  /** @param look what the checks want to know of a tag, which they are also told as it stands in the page */
+  constructor(look: (tag: Tag, source: string) => Read) {
     this.look = look;
   }
 
@@ -69,7 +69,7 @@ export class PlainTags<Read> {
     if (!tag || unreadable.has(tag.name)) return undefined;
     const close = withoutTags.has(tag.name) ? `</${tag.name}>` : undefined;
     if (close !== undefined && source.endsWith("/>")) return undefined;
-    const known = { read: this.look(tag), length: source.length, close };
+    const known = { read: this.look(tag, source), length: source.length, close };
     this.known.set(source, known);
     return known;
   }
@@ -127,8 +127,15 @@ function parseWithEntities(source: string): Tag | undefined {
   return tag;
 }
 
-/** Where an element is closed; -1 if anything that may be a tag stands in it, which in a drawing would be one. */
+/** Where an element is closed; -1 where that is not certain: a drawing has tags in its scripts as well, and scripts can hide their ends. */
 function closeOf(tag: string, html: string, start: number): number {
   const found = html.indexOf("<", start);
-  return html.startsWith(tag, found) ? found : -1;
+  if (html.startsWith(tag, found)) return found;
+  if (tag === "</title>" || isInDrawing(html, start)) return -1;
+  const close = html.indexOf(tag, start);
+  return close === -1 || /<!--|<\/?(?:script|style)/i.test(html.slice(start, close)) ? -1 : close;
+}
+
+function isInDrawing(html: string, at: number): boolean {
+  return ["svg", "math"].some((name) => html.lastIndexOf(`<${name}`, at) > html.lastIndexOf(`</${name}`, at));
 }

@@ -2,11 +2,15 @@ import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
 import { PlainTags, type Tag, type TagHandler } from "./plain-tags.ts";
 
-/** A page of the written site, as far as the checks look at it. */
-export interface WrittenPage {
+/** A page as it was written. */
+export interface PageText {
   /** From the site's root. */
   readonly path: string;
   readonly html: string;
+}
+
+/** A page of the written site, as far as the checks look at it. */
+export interface WrittenPage extends PageText {
   readonly ids: ReadonlySet<string>;
   readonly links: readonly PageLink[];
   /** Offsets of what the content security policy forbids, and what it is. */
