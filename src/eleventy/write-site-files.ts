@@ -5,10 +5,7 @@ import { checksums } from "../exports/checksums.ts";
 import { digestsOf, type FileDigest } from "../exports/file-digest.ts";
 import { buildDownloads } from "../exports/downloads/build-downloads.ts";
 import { readWrittenFiles } from "../exports/downloads/written-files.ts";
-import { chartPictures } from "../exports/images/chart-pictures.ts";
-import { bookCover } from "../exports/images/cover.tsx";
-import { shareImages } from "../exports/images/share-images.ts";
-import { touchIcon } from "../exports/images/touch-icon.ts";
+import { beginSitePictures, type DrawnPictures } from "../exports/images/site-pictures.ts";
 import { siteExports } from "../exports/index.ts";
 import { noServiceWorker, serviceWorker } from "../exports/offline/service-worker.ts";
 import type { SiteFile } from "../model/site-file.ts";
@@ -41,14 +38,15 @@ export async function writeSiteFiles(
   // In an order of ours, since Pagefind numbers pages by it.
   const pages = [...writtenPages(event), ...derived].sort((a, b) => (a.path < b.path ? -1 : 1));
   await writeAll(output, [...build.assetFiles, ...build.blockFiles(), { path: ".nojekyll", content: "" }]);
-  // Pagefind works in a process of its own, and pictures are drawn on other threads.
+  // Pictures are drawn on other threads, and Pagefind works in a process of its own.
+  const pictures = build.hasDownloads ? (await beginPictures(build)).drawn : undefined;
   begin(parts.has("search") ? "search" : "data and downloads");
   await Promise.all([
     parts.has("search") ? writeSearch(output, build, pages) : undefined,
     parts.has("exports") ? writeExports(output, build) : undefined,
   ]);
   if (parts.has("exports")) begin("data and downloads");
-  if (build.hasDownloads) await writeDownloads(output, build.view);
+  if (pictures) await writeDownloads(output, build.view, pictures);
   // Last, for they list what is there.
   begin("offline list");
   const isBuild = event.runMode === "build";
@@ -77,18 +75,29 @@ async function writeSearch(
   await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
 }
 
-/** Data, feeds and pictures: of the pages as they are, whatever else is in the site. */
+/** Data and feeds: of the pages as they are, whatever else is in the site. */
 async function writeExports(output: string, build: SiteBuild): Promise<void> {
   await writeAll(output, siteExports(build.view));
   if (build.hasDownloads) await writeAll(output, archivedPages(build.publication.archive, build.view));
-  if (build.hasPictures) await writeAll(output, await chartPictures(build.blockFiles()));
-  if (build.hasDownloads) await writeAll(output, [...(await shareImages(build.view)), await touchIcon()]);
 }
 
-/** What readers take away holds everything that was written before it. */
-async function writeDownloads(output: string, view: SiteView): Promise<void> {
+function beginPictures(build: SiteBuild): ReturnType<typeof beginSitePictures> {
+  return beginSitePictures({
+    view: build.view,
+    blockFiles: build.blockFiles(),
+    hasCharts: build.hasPictures,
+  });
+}
+
+/** What readers take away holds everything that was written before it, and the pictures. */
+async function writeDownloads(
+  output: string,
+  view: SiteView,
+  pictures: Promise<DrawnPictures>,
+): Promise<void> {
   const files = await readWrittenFiles(output);
-  await writeAll(output, await buildDownloads({ view, files, cover: await bookCover(view) }));
+  await writeAll(output, await buildDownloads({ view, files, pictures }));
+  await writeAll(output, (await pictures).files);
 }
 
 /** The pages that Eleventy wrote, in the order in which files happened to be read. */

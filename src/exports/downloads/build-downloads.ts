@@ -1,5 +1,6 @@
 import type { SiteFile } from "../../model/site-file.ts";
 import type { SiteView } from "../../pages/site-view.ts";
+import type { DrawnPictures } from "../images/site-pictures.ts";
 import { downloadFiles, downloadsPage } from "./downloads-page.tsx";
 import { epubOf } from "./epub/epub.ts";
 import { inlineAssets } from "./inlined-assets.ts";
@@ -10,8 +11,8 @@ export interface DownloadsOptions {
   readonly view: SiteView;
   /** Everything that has been written, pages, search and data files included. */
   readonly files: readonly SiteFile[];
-  /** A PNG for the front of the book. */
-  readonly cover?: Uint8Array | undefined;
+  /** What is still being drawn. */
+  readonly pictures?: Promise<DrawnPictures> | undefined;
 }
 
 /**
@@ -19,11 +20,14 @@ export interface DownloadsOptions {
  * the book come from the written pages; the list of downloads says how large they are; the archive of the site holds that
  * list, as it is true within the archive; and only then is the size of the archive known, and the published list made.
  */
-export async function buildDownloads({ view, files, cover }: DownloadsOptions): Promise<SiteFile[]> {
+export async function buildDownloads({ view, files, pictures }: DownloadsOptions): Promise<SiteFile[]> {
   // What an earlier build left there is no part of this one.
-  const written = files.filter(({ path }) => !path.startsWith("downloads/") && path !== "downloads.html");
-  const fileByPath = new Map(written.map((file) => [file.path, file]));
+  const before = files.filter(({ path }) => !path.startsWith("downloads/") && path !== "downloads.html");
+  const fileByPath = new Map(before.map((file) => [file.path, file]));
   const explainers = await singleFiles(view, fileByPath);
+  const { cover, files: drawn = [] } = (await pictures) ?? {};
+  for (const file of drawn) fileByPath.set(file.path, file);
+  const written = [...fileByPath.values()];
   const book = { path: downloadFiles.book, content: await epubOf({ view, fileByPath, cover }) };
   const made = [...explainers, book];
   for (const file of made) fileByPath.set(file.path, file);

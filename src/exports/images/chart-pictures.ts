@@ -1,7 +1,6 @@
 import { onPaper } from "../../charts/chart-image.tsx";
 import type { SiteFile } from "../../model/site-file.ts";
-import { pngOf } from "./drawing.ts";
-import { ImageCache } from "./image-cache.ts";
+import type { PictureFile } from "./pictures.ts";
 
 /** As wide as a slide asks for: twice the drawing. */
 const width = 1280;
@@ -15,16 +14,11 @@ export function hasLettersFor(language: string): boolean {
 }
 
 /** The charts as PNG, for programs that take no SVG, beside the drawings that the pages' blocks made. */
-export async function chartPictures(
-  files: readonly SiteFile[],
-  cache = new ImageCache(),
-): Promise<SiteFile[]> {
-  const drawings = files.filter(({ path }) => path.startsWith("charts/") && path.endsWith(".svg"));
-  const pictures: SiteFile[] = [];
-  for (const { path, content } of drawings) {
-    const svg = onPaper(String(content), fonts);
-    const png = await cache.remember([width, svg], () => pngOf(svg, width));
-    pictures.push({ path: path.replace(/svg$/, "png"), content: png });
-  }
-  return pictures;
+export function chartPictures(files: readonly SiteFile[]): PictureFile[] {
+  return files
+    .filter(({ path }) => path.startsWith("charts/") && path.endsWith(".svg"))
+    .map(({ path, content }) => ({
+      path: path.replace(/svg$/, "png"),
+      picture: { kind: "svg", svg: onPaper(String(content), fonts), width },
+    }));
 }

@@ -27,10 +27,13 @@ interface DrawingFont {
   readonly data: Buffer;
 }
 
-let loaded: Promise<readonly DrawingFont[]> | undefined;
+let loaded: Promise<DrawingFont[]> | undefined;
 
-/** Satori takes no WOFF2 and resvg no WOFF, hence the second copy of the face. */
-function drawingFonts(): Promise<readonly DrawingFont[]> {
+/**
+ * Satori takes no WOFF2 and resvg no WOFF, hence the second copy of the face. Always the same list: satori reads the fonts of
+ * another one anew, which takes longer than a drawing.
+ */
+function drawingFonts(): Promise<DrawingFont[]> {
   loaded ??= Promise.all(
     fontFiles.map(async ({ file, name, weight }) => ({
       name,
@@ -50,19 +53,19 @@ export function canDraw(text: string): boolean {
 /** The drawing as SVG, its text as paths: the same wherever it is shown. */
 export async function svgOf({ markup, width, height }: Drawing): Promise<string> {
   const [{ default: satori }, fonts] = await Promise.all([import("satori"), drawingFonts()]);
-  return satori(markup, { width, height, fonts: [...fonts] });
+  return satori(markup, { width, height, fonts });
 }
 
-/** An SVG as PNG. It is drawn on a thread of its own, beside the next SVG. */
+/** An SVG as PNG. */
 export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
-  const { renderAsync } = await import("@resvg/resvg-js");
-  const image = await renderAsync(svg, {
+  const { Resvg } = await import("@resvg/resvg-js");
+  const image = new Resvg(svg, {
     fitTo: { mode: "width", value: width },
     // The same letters on every machine; drawings by satori have none left, theirs are paths.
     font: {
       loadSystemFonts: false,
       fontFiles: fontFiles.map(({ file }) => fileURLToPath(new URL(`fonts/${file}`, import.meta.url))),
     },
-  });
+  }).render();
   return palettePng({ width: image.width, height: image.height, data: image.pixels });
 }

@@ -14,18 +14,13 @@ export interface Pixels {
  * @see https://www.w3.org/TR/png-3/
  */
 export function palettePng({ width, height, data }: Pixels): Uint8Array {
-  const { palette, indexOf } = paletteOf(data);
+  const runs = runsIn({ width, height, data });
+  const { palette, indexOf } = paletteOf(runs);
   const rows = new Uint8Array((width + 1) * height);
-  for (let y = 0, from = 0; y < height; y++) {
+  for (const { color, start, length } of runs) {
     // Each row begins with its filter, which is none.
-    const start = y * (width + 1) + 1;
-    for (let x = 0, last = -1, index = 0; x < width; x++, from += 4) {
-      const color = colorAt(data, from);
-      // Most neighbours are alike, and a comparison costs less than looking up.
-      if (color !== last) index = indexOf.get(color) ?? 0;
-      last = color;
-      rows[start + x] = index;
-    }
+    const at = start + Math.floor(start / width) + 1;
+    rows.fill(indexOf.get(color) ?? 0, at, at + length);
   }
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -49,16 +44,36 @@ interface Palette {
   readonly indexOf: ReadonlyMap<number, number>;
 }
 
-/** At most 256 colours: those that differ least share the one of them that is seen most, so the large areas stay exact. */
-function paletteOf(data: Uint8Array): Palette {
-  const counts = new Map<number, number>();
-  for (let from = 0; from < data.length;) {
-    const begun = from;
-    const color = colorAt(data, from);
-    do from += 4;
-    while (from < data.length && colorAt(data, from) === color);
-    counts.set(color, (counts.get(color) ?? 0) + (from - begun));
+/** Neighbours of one colour in a row, counted in pixels from the first. */
+interface Run {
+  readonly color: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+function runsIn({ width, height, data }: Pixels): Run[] {
+  // Compared four bytes at a time, in whatever order the machine has them.
+  const isAligned = data.byteOffset % 4 === 0;
+  const { buffer, byteOffset } = isAligned ? data : data.slice();
+  const pixels = new Uint32Array(buffer, byteOffset, width * height);
+  const runs: Run[] = [];
+  for (let row = 0; row < height; row++) {
+    const end = (row + 1) * width;
+    for (let at = row * width; at < end;) {
+      const start = at;
+      const pixel = pixels[at];
+      do at++;
+      while (at < end && pixels[at] === pixel);
+      runs.push({ color: colorAt(data, start * 4), start, length: at - start });
+    }
   }
+  return runs;
+}
+
+/** At most 256 colours: those that differ least share the one of them that is seen most, so the large areas stay exact. */
+function paletteOf(runs: readonly Run[]): Palette {
+  const counts = new Map<number, number>();
+  for (const { color, length } of runs) counts.set(color, (counts.get(color) ?? 0) + length);
   const colors = [...counts].toSorted(([a, many], [b, more]) => more - many || a - b).map(([color]) => color);
   for (let bits = 8; ; bits--) {
     const placeByBucket = new Map<number, number>();

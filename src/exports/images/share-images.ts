@@ -1,11 +1,7 @@
-import { renderToString } from "preact-render-to-string";
-import type { SiteFile } from "../../model/site-file.ts";
 import { paths } from "../../model/urls.ts";
 import type { SiteView } from "../../pages/site-view.ts";
-import { pngOf, svgOf, type Drawing } from "./drawing.ts";
-import { ImageCache } from "./image-cache.ts";
+import type { PictureFile } from "./pictures.ts";
 import { shareCards } from "./share-cards.ts";
-import { shareDrawing } from "./share-card.tsx";
 
 /** Where the picture of a page is: `share/explainers/what-is-safe.png`. */
 export function shareImagePath(page: string): string {
@@ -24,35 +20,10 @@ export function shareImageOf(view: SiteView): (page: string) => string | undefin
 }
 
 /** A picture for every page, for who shares a link to it; none without a URL, for then nobody can ask for them. */
-export async function shareImages(view: SiteView, cache = new ImageCache()): Promise<SiteFile[]> {
+export function shareImages(view: SiteView): PictureFile[] {
   if (!view.publication.site.url) return [];
-  return atOnce(shareCards(view), async (card) => ({
+  return shareCards(view).map((card) => ({
     path: shareImagePath(card.path),
-    content: await drawn(shareDrawing(card), cache),
+    picture: { kind: "card", card },
   }));
-}
-
-/** A drawing as PNG, drawn only if it was not drawn before. */
-export function drawn(drawing: Drawing, cache: ImageCache): Promise<Uint8Array> {
-  const { width, height, markup } = drawing;
-  return cache.remember([width, height, renderToString(markup)], async () =>
-    pngOf(await svgOf(drawing), width),
-  );
-}
-
-/** A few at a time: the next SVG is made while the last PNG is drawn, and no more than that wait in memory. */
-async function atOnce<Item, Result>(
-  items: readonly Item[],
-  make: (item: Item) => Promise<Result>,
-  limit = 4,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      results[index] = await make(items[index]!);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-  return results;
 }

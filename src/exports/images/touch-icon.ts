@@ -1,7 +1,5 @@
-import type { SiteFile } from "../../model/site-file.ts";
 import { icon } from "../../pages/icon.ts";
-import { pngOf } from "./drawing.ts";
-import { ImageCache } from "./image-cache.ts";
+import type { PictureFile } from "./pictures.ts";
 
 /** Without a hash: telephones ask for it by this name even where no page names it. */
 export const touchIconPath = "apple-touch-icon.png";
@@ -13,6 +11,6 @@ const size = 180;
  * The site's icon once more, for home screens, which take no SVG. There is no manifest beside it: from disk its link is an
  * error in Chromium's console, and nothing here needs one.
  */
-export async function touchIcon(cache = new ImageCache()): Promise<SiteFile> {
-  return { path: touchIconPath, content: await cache.remember([size, icon], () => pngOf(icon, size)) };
+export function touchIcon(): PictureFile {
+  return { path: touchIconPath, picture: { kind: "svg", svg: icon, width: size } };
 }

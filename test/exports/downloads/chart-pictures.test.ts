@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { chartPictures, hasLettersFor } from "../../../src/exports/images/chart-pictures.ts";
 import { ImageCache } from "../../../src/exports/images/image-cache.ts";
+import { pictureFiles } from "../../../src/exports/images/pictures.ts";
 import { renderDirective } from "../../pages/blocks/render-directive.ts";
 import { wellFormed } from "../well-formed.ts";
 
@@ -26,8 +27,8 @@ test("every chart that is taken away is well-formed XML, and names itself", () =
 });
 
 test("every chart is a picture too, twice as wide as its drawing, with more on it than paper, the same at every build", async () => {
-  const first = await chartPictures(drawings, emptyCache());
-  const second = await chartPictures(drawings, emptyCache());
+  const first = await pictureFiles(chartPictures(drawings), emptyCache());
+  const second = await pictureFiles(chartPictures(drawings), emptyCache());
   expect(first.map(({ path }) => path)).toEqual(drawings.map(({ path }) => path.replace(".svg", ".png")));
   for (const [index, { content }] of first.entries()) {
     const png = Buffer.from(content);

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzlibSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bookCover } from "../../../src/exports/images/cover.tsx";
+import { bookCover } from "../../../src/exports/images/cover.ts";
 import { canDraw } from "../../../src/exports/images/drawing.ts";
 import { ImageCache } from "../../../src/exports/images/image-cache.ts";
 import { palettePng } from "../../../src/exports/images/palette-png.ts";
+import { beginPictures, pictureFiles } from "../../../src/exports/images/pictures.ts";
 import { shareImageOf, shareImages } from "../../../src/exports/images/share-images.ts";
 import { touchIcon } from "../../../src/exports/images/touch-icon.ts";
 import type { SiteView } from "../../../src/pages/site-view.ts";
@@ -26,6 +27,12 @@ beforeAll(async () => {
   };
 });
 
+/** The touch icon, drawn with a cache in a folder. */
+async function iconWith(folder: string): Promise<Uint8Array> {
+  const [file] = await pictureFiles([touchIcon()], new ImageCache(folder));
+  return file!.content as Uint8Array;
+}
+
 const emptyCache = (): string => mkdtempSync(join(tmpdir(), "glossator-images-"));
 
 /** Width and height of a PNG. */
@@ -37,7 +44,7 @@ function sizeOf(png: Uint8Array): [number, number] {
 describe("share images", () => {
   test("are there for every page that says something of its own, all of one size, the same at every build", async () => {
     const folder = emptyCache();
-    const first = await shareImages(view, new ImageCache(folder));
+    const first = await pictureFiles(shareImages(view), new ImageCache(folder));
     expect(first.map(({ path }) => path).toSorted()).toMatchInlineSnapshot(`
       [
         "share/actors/index.png",
@@ -54,12 +61,22 @@ describe("share images", () => {
       ]
     `);
     for (const { content } of first) expect(sizeOf(content as Uint8Array)).toEqual([1200, 630]);
-    const cached = await shareImages(view, new ImageCache(folder));
-    const again = await shareImages(view, new ImageCache(emptyCache()));
+    const cached = await pictureFiles(shareImages(view), new ImageCache(folder));
+    const again = await pictureFiles(shareImages(view), new ImageCache(emptyCache()));
     const hex = (files: typeof first): string[] =>
       files.map(({ content }) => Buffer.from(content).toString("hex"));
     expect(hex(cached)).toEqual(hex(first));
     expect(hex(again)).toEqual(hex(first));
+  });
+
+  test("are the same bytes when there are many, which other threads draw", async () => {
+    const few = shareImages(view).slice(0, 2);
+    const many = Array.from({ length: 10 }, () => few).flat();
+    const [first, second] = await pictureFiles(few, new ImageCache(emptyCache()));
+    const drawn = await pictureFiles(many, new ImageCache(emptyCache()));
+    expect(drawn).toHaveLength(20);
+    for (const [n, { content }] of drawn.entries())
+      expect(Buffer.from(content).equals(Buffer.from((n % 2 === 0 ? first! : second!).content))).toBe(true);
   });
 
   test("a page without one of its own is shared with the publication's", () => {
@@ -68,8 +85,8 @@ describe("share images", () => {
     expect(imageOf("search.html")).toBe("share/index.png");
   });
 
-  test("are not made where nobody could ask for them", async () => {
-    expect(await shareImages(unpublished, new ImageCache(emptyCache()))).toEqual([]);
+  test("are not made where nobody could ask for them", () => {
+    expect(shareImages(unpublished)).toEqual([]);
     expect(shareImageOf(unpublished)("index.html")).toBeUndefined();
   });
 
@@ -86,12 +103,12 @@ describe("share images", () => {
 describe("the cache of images", () => {
   test("a file that was cut short or changed is drawn again", async () => {
     const folder = emptyCache();
-    const right = await touchIcon(new ImageCache(folder));
+    const right = await iconWith(folder);
     const [name = ""] = readdirSync(folder);
     const whole = readFileSync(join(folder, name));
     for (const wrong of [whole.subarray(0, 60), Buffer.concat([whole, Buffer.of(1)]), Buffer.alloc(0)]) {
       writeFileSync(join(folder, name), wrong);
-      expect((await touchIcon(new ImageCache(folder))).content).toEqual(right.content);
+      expect(await iconWith(folder)).toEqual(right);
       expect(readFileSync(join(folder, name))).toEqual(whole);
     }
   });
@@ -100,15 +117,16 @@ describe("the cache of images", () => {
     const folder = emptyCache();
     rmSync(folder, { recursive: true });
     writeFileSync(folder, "a file where the folder should be");
-    expect(sizeOf((await touchIcon(new ImageCache(folder))).content as Uint8Array)).toEqual([180, 180]);
+    expect(sizeOf(await iconWith(folder))).toEqual([180, 180]);
   });
 });
 
 test("the book has a cover, unless there are no letters for its name", async () => {
   const cache = new ImageCache(emptyCache());
-  expect(sizeOf((await bookCover(view, cache))!)).toEqual([1000, 1600]);
+  const { drawn } = await beginPictures([bookCover(view)!], cache);
+  expect(sizeOf((await drawn)[0]!)).toEqual([1000, 1600]);
   const site = { ...view.publication.site, title: "法院" };
-  expect(await bookCover({ ...view, publication: { ...view.publication, site } }, cache)).toBeUndefined();
+  expect(bookCover({ ...view, publication: { ...view.publication, site } })).toBeUndefined();
 });
 
 test("a picture keeps its large areas exact, and never has more than 256 colours", () => {

@@ -1,32 +1,19 @@
-import { fill } from "../../model/figure-text.ts";
-import type { SiteView } from "../../pages/site-view.ts";
-import { canDraw, fontFamily, type Drawing } from "./drawing.ts";
-import { ImageCache } from "./image-cache.ts";
+import { fontFamily, type Drawing } from "./drawing.ts";
 import { colors } from "./share-card.tsx";
-import { drawn } from "./share-images.ts";
 
 /** The shape of most covers, large enough for a tablet. */
 const size = { width: 1000, height: 1600 } as const;
 
-/** The front of the book: its name, what it is, how far its facts run. None where we have no letters for it. */
-export async function bookCover(view: SiteView, cache = new ImageCache()): Promise<Uint8Array | undefined> {
-  const { site } = view.publication;
-  const date = site.factsTo
-    ? fill(view.wording.factsTo, view.dateText(site.factsTo))
-    : fill(view.wording.buildDate, view.momentText(view.buildDate));
-  const texts = { title: site.title, description: site.description, publisher: site.publisher ?? "", date };
-  if (!Object.values(texts).every(canDraw)) return undefined;
-  return drawn(coverDrawing(texts), cache);
-}
-
-interface CoverTexts {
+/** What stands on the front of the book. */
+export interface CoverTexts {
   readonly title: string;
   readonly description: string;
   readonly publisher: string;
   readonly date: string;
 }
 
-function coverDrawing(texts: CoverTexts): Drawing {
+/** The front of the book, before it is drawn. */
+export function coverDrawing(texts: CoverTexts): Drawing {
   return { ...size, markup: <Cover {...texts} /> };
 }
 
