@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import { projectRoot, writePublication } from "../publication.ts";
 import { asPlainMarkdown, makeCorpus, textsOf } from "./corpus.ts";
 import { measure, median, sizeOf, type Command, type Cost } from "./measure.ts";
 import { secondsByStage } from "./stages.ts";
 import { printTable } from "./table.ts";
+import { weightRows } from "./weights.ts";
 
 /** What to build, and how often. */
 export interface BuildBenchOptions {
@@ -66,7 +66,8 @@ async function compare(pages: number, terms: number, { rounds, whole, peers }: B
     [...costs].map(([name, all]) => [name, ...costCells(medianOf(all), base)]),
   );
   printWritten(place);
-  await printStages(place);
+  await printStages("core", place.core(), place.cache);
+  if (whole) await printStages("whole", place.whole(), place.cache);
   place.clear();
 }
 
@@ -101,25 +102,17 @@ export function costCells({ processor, elapsed, memory }: Cost, base: Cost): str
 
 function printWritten(place: Place): void {
   const { files, bytes } = sizeOf(place.site);
-  const page = readFileSync(join(place.site, "explainers/question-0.html"));
-  const compressed = brotliCompressSync(page).length;
   printTable(
     "written by the last of these builds",
     ["what", "size"],
-    [
-      ["files", String(files)],
-      ["bytes", `${(bytes / 1e6).toFixed(1)} MB`],
-      ["an explainer's HTML", `${(page.length / 1000).toFixed(1)} kB`],
-      ["the same, brotli", `${(compressed / 1000).toFixed(1)} kB`],
-    ],
+    [["files", String(files)], ["bytes", `${(bytes / 1e6).toFixed(1)} MB`], ...weightRows(place.site)],
   );
 }
 
-async function printStages(place: Place): Promise<void> {
+async function printStages(kind: string, { words, env, ...rest }: Command, cache: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-profile-"));
-  const { words, env, ...rest } = place.core();
   const [node = "", ...others] = words;
-  rmSync(place.cache, { recursive: true, force: true });
+  rmSync(cache, { recursive: true, force: true });
   const { processor } = await measure({
     words: [node, "--cpu-prof", `--cpu-prof-dir=${folder}`, ...others],
     ...rest,
@@ -129,7 +122,7 @@ async function printStages(place: Place): Promise<void> {
   const seconds = secondsByStage(folder);
   const total = [...seconds.values()].reduce((sum, part) => sum + part, 0);
   printTable(
-    `a cold core build by stage (main thread, profiled; ${processor.toFixed(1)} s of processor in all processes)`,
+    `a cold ${kind} build by stage (all threads, profiled; ${processor.toFixed(1)} s of processor in all processes)`,
     ["stage", "s", "share"],
     [...seconds].map(([stage, part]) => [stage, part.toFixed(2), `${((part / total) * 100).toFixed(0)} %`]),
   );

@@ -2,7 +2,8 @@
  * `npm run bench`: what Glossator costs and how well it finds, as ratios measured side by side in one run. Machines differ
  * and are noisy, so nothing here fails; the numbers are for people. Without more it is small, and takes some minutes; `-- --full`
  * is what docs/performance.md has its numbers from, and takes hours. `--pages`, `--terms` and `--rounds` set the sizes,
- * `--only` one of builds, linker, linking, reader, search, peers. `--peers` installs other generators with npm, outside this
+ * `--only` one of builds, linker, linking, reader, search, peers; `--site` a folder with a site of that size for the reader, built before; `--whole` measures builds with everything: exports,
+ * pictures, HTML validation. `--peers` installs other generators with npm, outside this
  * repository, and measures them too.
  */
 import { mkdtempSync } from "node:fs";
@@ -26,7 +27,9 @@ const { values } = parseArgs({
     terms: { type: "string" },
     rounds: { type: "string" },
     only: { type: "string" },
+    site: { type: "string" },
     peers: { type: "boolean", default: false },
+    whole: { type: "boolean", default: false },
   },
 });
 const numbers = (text: string): number[] => text.split(",").map(Number);
@@ -39,7 +42,7 @@ if (isAsked("reader")) {
   const [pages = 0, terms = 0] = [values.pages ?? "", values.terms ?? ""].map((text) =>
     numbers(text || (full ? "1000" : "100")).at(-1)!,
   );
-  await benchReader(pages, terms, Number(values.rounds ?? (full ? 5 : 1)));
+  await benchReader({ pages, terms, rounds: Number(values.rounds ?? (full ? 5 : 1)), site: values.site });
 }
 if (isAsked("linking")) {
   await benchLinking({
@@ -54,7 +57,7 @@ if (isAsked("builds")) {
     pages: numbers(values.pages ?? (full ? "100,5000,1000" : "20,100")),
     terms: numbers(values.terms ?? (full ? "10,100,10000,1000" : "10,100")),
     rounds: Number(values.rounds ?? (full ? 5 : 1)),
-    whole: full,
+    whole: full || values.whole,
     peers: full || values.terms === undefined,
   });
 }

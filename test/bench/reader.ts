@@ -1,11 +1,13 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import type { CDPSession, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { closed, launchChromium, mediaTypes } from "../browser/browser.ts";
 import { measure, median } from "./measure.ts";
+import { glossator, projectRoot } from "../publication.ts";
 import { makePlace } from "./builds.ts";
 import { printTable } from "./table.ts";
 
@@ -26,12 +28,34 @@ interface Taken {
   readonly bytes: number;
 }
 
-/** What a reader on a phone waits for in a large publication, action by action; medians. */
-export async function benchReader(pages: number, terms: number, rounds: number): Promise<void> {
-  const place = makePlace(pages, terms);
-  await measure(place.core());
-  const host = await serveCompressed(place.site);
+export interface ReaderBenchOptions {
+  readonly pages: number;
+  readonly terms: number;
+  readonly rounds: number;
+  /** A site of so many pages and terms that has been built already. */
+  readonly site?: string | undefined;
+}
+
+/** What a reader on a phone waits for in a large publication, and what keeps the phone busy in this one; medians. */
+export async function benchReader(options: ReaderBenchOptions): Promise<void> {
   const browser = await launchChromium();
+  if (options.site) await benchWaiting(browser, options.site, options);
+  else {
+    const place = makePlace(options.pages, options.terms);
+    await measure(place.core());
+    await benchWaiting(browser, place.site, options);
+    place.clear();
+  }
+  await benchLongestTasks(browser, options.rounds);
+  await browser.close();
+}
+
+async function benchWaiting(
+  browser: Browser,
+  site: string,
+  { pages, terms, rounds }: ReaderBenchOptions,
+): Promise<void> {
+  const host = await serveCompressed(site);
   const taken = new Map<string, Taken[]>();
   const note = (what: string, time: number, bytes: number) =>
     taken.set(what, [...(taken.get(what) ?? []), { time, bytes }]);
@@ -45,9 +69,10 @@ export async function benchReader(pages: number, terms: number, rounds: number):
     await page.waitForTimeout(500);
     note("page, to its load event", await loadTime(page), line.bytes());
     note("first card, beyond its delay", (await firstCard(page)) - cardDelay, line.bytes());
+    note("search opens", await searchOpens(page), line.bytes());
     note("first hit, search cold", await firstHit(page), line.bytes());
     note("next hits, search warm", await nextHits(page), line.bytes());
-    note("answer, search loaded", await answer(page, place.glossary), line.bytes());
+    note("answer, search loaded", await answer(page, firstTerm(site)), line.bytes());
     await page.goto(`${host.url}glossary/index.html`, { waitUntil: "load" });
     note("glossary, to its load event", await loadTime(page), line.bytes());
     for (const time of await filterTimes(page)) note("glossary filter, a keystroke", time, line.bytes());
@@ -63,9 +88,81 @@ export async function benchReader(pages: number, terms: number, rounds: number):
       (median(all.map(({ bytes }) => bytes)) / 1000).toFixed(1),
     ]),
   );
-  await browser.close();
   await host.close();
-  place.clear();
+}
+
+/** A page of each kind of this publication. */
+const kinds = [
+  "index.html",
+  "explainers/index.html",
+  "explainers/what-is-safe.html",
+  "explainers/which-door-is-open.html",
+  "glossary/index.html",
+  "glossary/safe.html",
+  "figures.html",
+  "timeline.html",
+  "sources.html",
+  "search.html",
+];
+
+/** The longest task while a page of each kind loads on a telephone: a finger waits for it. */
+async function benchLongestTasks(browser: Browser, rounds: number): Promise<void> {
+  const site = join(mkdtempSync(join(tmpdir(), "bench-")), "_site");
+  const { code, stderr } = await glossator(["build", "--root", projectRoot, "--out", site, "--core"]);
+  if (code !== 0) throw new Error(stderr);
+  const host = await serveCompressed(site);
+  const rows: string[][] = [];
+  for (const path of kinds) {
+    const longest: number[] = [];
+    for (let round = 0; round < rounds; round += 1) longest.push(await longestTask(browser, host.url + path));
+    rows.push([path, median(longest).toFixed(1), Math.max(...longest).toFixed(1)]);
+  }
+  printTable(
+    `the longest task while a page arrives at 412 px; processor ms times ${phone.slowdown}, medians of ${rounds}`,
+    ["page", "ms", "slowest"],
+    rows,
+  );
+  await host.close();
+}
+
+/** An event of Chromium's tracing; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** What its thread had of the processor. */
+  readonly tdur?: number;
+}
+
+/**
+ * Processor time, and not the clock's: on a busy machine a task is long because it waits. From the first byte of the page on, for what
+ * comes before it is the browser's own.
+ */
+async function longestTask(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, isMobile: true });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const events: TraceEvent[] = [];
+  const complete = new Promise((done) => session.once("Tracing.tracingComplete", done));
+  session.on("Tracing.dataCollected", ({ value }) =>
+    events.push(...(value as unknown as readonly TraceEvent[])),
+  );
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: {
+      includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
+    },
+  });
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(500);
+  await session.send("Tracing.end");
+  await complete;
+  await context.close();
+  const parsed = events.find(({ name }) => name === "ParseHTML");
+  const tasks = events
+    .slice(events.indexOf(parsed!))
+    .filter(({ name, pid, tid }) => name.endsWith("RunTask") && pid === parsed?.pid && tid === parsed.tid);
+  return (phone.slowdown * Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur))) / 1000;
 }
 
 /** Slows a page down, and counts what comes in: each call gives the bytes since the last. */
@@ -125,7 +222,7 @@ async function firstCard(page: Page): Promise<number> {
   const word = page.locator("main a.term").first();
   await word.scrollIntoViewIfNeeded();
   await page.mouse.move(1, 1);
-  await timeUntil(page, "pointermove", "a.term", "[data-card]:not([hidden])");
+  await timeUntil(page, "pointermove", "a.term", "[data-card]:not([data-ahead])");
   const box = (await word.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   const time = await taken(page);
@@ -136,10 +233,15 @@ async function firstCard(page: Page): Promise<number> {
 
 const searchInput = "dialog input[type=search]";
 
+/** From the key that opens the search to an input. */
+async function searchOpens(page: Page): Promise<number> {
+  await timeUntil(page, "keydown", "body", searchInput);
+  await page.keyboard.press("/");
+  return taken(page);
+}
+
 /** From the first letter of a word that is typed as people type, a letter in 100 ms. */
 async function firstHit(page: Page): Promise<number> {
-  await page.keyboard.press("/");
-  await page.waitForSelector(searchInput);
   await timeUntil(page, "input", searchInput, "[data-result]");
   await page.locator(searchInput).pressSequentially("council", { delay: 100 });
   return taken(page);
@@ -155,13 +257,18 @@ async function nextHits(page: Page): Promise<number> {
 }
 
 /** From the last letter of a term to its definition. */
-async function answer(page: Page, glossary: string): Promise<number> {
-  const [{ term }] = JSON.parse(readFileSync(glossary, "utf8")) as [{ term: string }];
+async function answer(page: Page, term: string): Promise<number> {
   await page.locator(searchInput).fill(term.slice(0, -1));
   await page.waitForTimeout(1500);
   await timeUntil(page, "input", searchInput, "[data-answer]");
   await page.keyboard.type(term.slice(-1));
   return taken(page);
+}
+
+/** By what the site itself knows of names. */
+function firstTerm(site: string): string {
+  const script = readdirSync(join(site, "assets")).find((name) => name.startsWith("terms-"))!;
+  return /"name":"([^"]+)"/.exec(readFileSync(join(site, "assets", script), "utf8"))![1]!;
 }
 
 /** What the page is busy for with each letter that goes into the filter or out of it. */
@@ -180,7 +287,7 @@ async function filterTimes(page: Page): Promise<number[]> {
   return page.evaluate("globalThis.busy");
 }
 
-/** As hosts serve: text compressed. */
+/** As hosts serve: text compressed, and for some minutes nothing that a browser has is asked for again. */
 async function serveCompressed(folder: string): Promise<{ url: string; close: () => Promise<void> }> {
   const known = new Map<string, Buffer>();
   const server = createServer((request, response) => {
@@ -192,6 +299,7 @@ async function serveCompressed(folder: string): Promise<{ url: string; close: ()
         known.get(path) ?? (isText ? brotliCompressSync : same)(readFileSync(join(folder, path)));
       known.set(path, content);
       response.setHeader("content-type", type);
+      response.setHeader("cache-control", "max-age=600");
       if (isText) response.setHeader("content-encoding", "br");
       response.end(content);
     } catch {
