@@ -28,7 +28,10 @@ export interface PagefindOutput {
   readonly fragments: ReadonlyArray<Findable & { readonly fragment: string }>;
 }
 
-/** What a page holds beside its own text: definitions and sources have records, marks of citations are no words. */
+/**
+ * What a page holds beside its own text: definitions and sources have records, marks of citations are no words. Nor are the heads
+ * of columns, which Pagefind runs into the first word of the first row.
+ */
 const notForSearch = [
   "sup",
   "#terms-on-this-page",
@@ -37,6 +40,9 @@ const notForSearch = [
   "a.cite",
   "svg",
   "[aria-hidden=true]",
+  ".prose thead",
+  ".chart-data summary",
+  ".chart-data .take-away",
 ];
 
 /** Runs Pagefind over pages and records, in their order; the same input gives the same bytes. */

@@ -5,7 +5,7 @@ import type { SiteFile } from "../../src/model/site-file.ts";
 import { buildSearch } from "../../src/search/build-search.ts";
 import { nameForLongCaches } from "../../src/search/cache-names.ts";
 import { engineAsFunction } from "../../src/search/engine-script.ts";
-import { indexWithPagefind } from "../../src/search/pagefind-index.ts";
+import { indexWithPagefind, readFragment } from "../../src/search/pagefind-index.ts";
 import type { FragmentsByThing, SearchContents } from "../../src/search/search-contents.ts";
 import { buildTermIndex, type TermIndex, type ThingTexts } from "../../src/search/term-index.ts";
 import { fixturePublication } from "./fixture.ts";
@@ -67,6 +67,21 @@ describe("the search of a site", () => {
     const names = (await build()).map(({ path }) => path).filter((path) => path.startsWith("pagefind/"));
     const unhashed = names.filter((path) => !/[-_.][0-9a-f]{7,}\./.test(path));
     expect(unhashed).toEqual(["pagefind/contents.json"]);
+  });
+
+  test("runs no head of a column into the first word below it", async () => {
+    const table =
+      "<table><thead><tr><th>State</th><th>Share</th></tr></thead><tr><th>Poland</th><td>29%</td></tr></table>";
+    const details = `<details class="chart-data"><summary>The same as a table</summary>${table}</details>`;
+    const path = "explainers/why-the-ferry-stopped.html";
+    const html = `<html lang="en"><body><main data-pagefind-body class="prose"><h1>Shares</h1>${details}${table}</main></body></html>`;
+    const { files, fragments } = await indexWithPagefind({
+      pages: [{ kind: "explainer", id: "shares", path, html }],
+      records: [],
+      language: "en",
+    });
+    const name = `fragment/${fragments[0]!.fragment}.pf_fragment`;
+    expect(readFragment(name, files.get(name)!).content).toBe("Shares. Poland 29% Poland 29%");
   });
 
   test("leaves out Pagefind's own interfaces", async () => {
