@@ -23,6 +23,8 @@ export function inThreads<Result>(path: string, from: string, tasks: readonly un
     filename: new URL("thread.mjs", import.meta.url).href,
     minThreads: count,
     maxThreads: count,
+    // What the process was told to import, it may have found from another folder than the one that it is in by now.
+    execArgv: [],
   });
   const module = threadModule(path, from);
   const run = (share: readonly unknown[]): Promise<Result[]> =>

@@ -235,7 +235,7 @@ describe("when one figure changes in one file", { timeout: 300_000 }, () => {
     ],
     ["the archive", "downloads/site.zip!The bridge/explainers/bridge.html"],
     ["the archive’s data", "downloads/site.zip!The bridge/figures.csv"],
-    ["the index of names, for answers", "assets/terms-#.js"],
+    ["what the search answers with", "assets/texts-#.js"],
     ["the search", "pagefind/fragment/en-#.pf_fragment"],
   ])("says so in %s", (_, ...paths) => {
     const now = showing(site, shown(after));
