@@ -5,7 +5,7 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import type { AssetPaths, SiteFile } from "../model/site-file.ts";
-import { hashedName } from "../search/hashed-name.ts";
+import { hashedName } from "../model/hashed-name.ts";
 import type { TermIndexScripts } from "../search/term-index.ts";
 import { browsers, bundleScript } from "./bundle-script.ts";
 

@@ -9,7 +9,7 @@ import type { PageReport, PagesToCheck } from "./output/check-pages.ts";
 import type { FirstView } from "./output/first-view.ts";
 import { checkLinks } from "./output/links.ts";
 import { checkPolicy } from "./output/policy.ts";
-import { pageReader, type WrittenPage } from "./output/written-page.ts";
+import { pageReader, readWhenAsked, type WrittenPage } from "./output/written-page.ts";
 
 /** A site as it was written, read back for the checks. */
 export interface WrittenSite {
@@ -125,17 +125,6 @@ interface ReadSite {
   readonly links: readonly string[];
 }
 
-/** A page that has its text from the disk when somebody asks for it: all of a large site would fill the memory. */
-function readAgain(page: WrittenPage, file: string): WrittenPage {
-  const { html: _, ...rest } = page;
-  return {
-    ...rest,
-    get html() {
-      return readFileSync(file, "utf8");
-    },
-  };
-}
-
 async function readSite(folder: string): Promise<ReadSite> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const pathsWhere = (isWanted: (entry: Dirent) => boolean): string[] =>
@@ -162,8 +151,10 @@ async function readSite(folder: string): Promise<ReadSite> {
     }
     const content = readFileSync(file);
     bytes += content.length;
-    if (path.endsWith(".html")) pages.push(readAgain(readPage(path, content.toString("utf8")), file));
-    else styles.push({ path, text: content.toString("utf8") });
+    if (path.endsWith(".html")) {
+      const { html: _, ...page } = readPage(path, content.toString("utf8"));
+      pages.push(readWhenAsked(page, file));
+    } else styles.push({ path, text: content.toString("utf8") });
   }
   return { site: { files: new Set(paths), pages, styles }, bytes, links };
 }

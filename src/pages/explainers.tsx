@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { paths } from "../model/urls.ts";
 import { counted } from "../model/wording.ts";
 import { byTopic, isListedWhole, topicsOf, type Topic, type TopicPage } from "./explainer-lists.ts";
@@ -33,63 +34,57 @@ export function explainerListRoutes(view: SiteView): Route[] {
   );
 }
 
-function AllExplainers({ view }: { view: SiteView }) {
-  const { wording, explainers } = view;
+/** The page that all explainers are found from. */
+function Index({ view, meta, children }: { view: SiteView; meta?: string; children: ComponentChildren }) {
+  const { explainers, explainersIntro } = view.wording;
   return (
-    <Layout
-      view={view}
-      path={paths.explainers}
-      title={wording.explainers}
-      description={wording.explainersIntro}
-      kind="list"
-    >
+    <Layout view={view} path={paths.explainers} title={explainers} description={explainersIntro} kind="list">
       <div class="column">
-        <Lede title={wording.explainers} intro={wording.explainersIntro} />
-        {[...byTopic(explainers)].map(([topic, group], index) =>
-          topic === undefined ? (
-            <ExplainerList view={view} from={paths.explainers} explainers={group} />
-          ) : (
-            <section aria-labelledby={`topic-${index}`}>
-              <h2 id={`topic-${index}`}>{topic}</h2>
-              <ExplainerList view={view} from={paths.explainers} explainers={group} isUnderHeading />
-            </section>
-          ),
-        )}
+        <Lede title={explainers} intro={explainersIntro}>
+          {meta !== undefined && <p class="meta">{meta}</p>}
+        </Lede>
+        {children}
       </div>
     </Layout>
   );
 }
 
-/** Which topics there are, how much on each and how fresh. */
+function AllExplainers({ view }: { view: SiteView }) {
+  return (
+    <Index view={view}>
+      {[...byTopic(view.explainers)].map(([topic, group], index) =>
+        topic === undefined ? (
+          <ExplainerList view={view} from={paths.explainers} explainers={group} />
+        ) : (
+          <section aria-labelledby={`topic-${index}`}>
+            <h2 id={`topic-${index}`}>{topic}</h2>
+            <ExplainerList view={view} from={paths.explainers} explainers={group} isUnderHeading />
+          </section>
+        ),
+      )}
+    </Index>
+  );
+}
+
+/** Which topics there are, and how much on each. */
 function TopicsPage({ view }: { view: SiteView }) {
   const { wording, explainers } = view;
   const { count } = wording.listsOf;
   return (
-    <Layout
-      view={view}
-      path={paths.explainers}
-      title={wording.explainers}
-      description={wording.explainersIntro}
-      kind="list"
-    >
-      <div class="column">
-        <Lede title={wording.explainers} intro={wording.explainersIntro}>
-          <p class="meta">{counted(count, explainers.length, wording.language)}</p>
-        </Lede>
-        <dl class="entries">
-          {topicsOf(view).map((topic) => (
-            <div>
-              <dt>
-                <Link from={paths.explainers} to={topic.pages[0]!.path}>
-                  {topic.name ?? wording.listsOf.others}
-                </Link>
-              </dt>
-              <dd>{counted(count, topic.explainers.length, wording.language)}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </Layout>
+    <Index view={view} meta={counted(count, explainers.length, wording.language)}>
+      <dl class="entries">
+        {topicsOf(view).map((topic) => (
+          <div>
+            <dt>
+              <Link from={paths.explainers} to={topic.pages[0]!.path}>
+                {topic.name ?? wording.listsOf.others}
+              </Link>
+            </dt>
+            <dd>{counted(count, topic.explainers.length, wording.language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Index>
   );
 }
 

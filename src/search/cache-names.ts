@@ -1,7 +1,7 @@
 import { engineScript } from "./engine-script.ts";
-import { hashedName } from "./hashed-name.ts";
+import { hashedName } from "../model/hashed-name.ts";
 import type { PagefindOutput } from "./pagefind-index.ts";
-import { entryName } from "./search-contents.ts";
+import { contentsName, entryName } from "./search-contents.ts";
 import type { FragmentsByThing, ResultKind, SearchContents } from "./search-contents.ts";
 
 /** The served search: files by name within their folder, ready for hosts with long caches. */
@@ -9,9 +9,6 @@ export interface ServedSearch {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly contents: SearchContents;
 }
-
-/** The file that a browser asks the server about each time. */
-export const contentsName = "contents.json";
 
 interface PagefindEntry {
   readonly version: string;

@@ -1,8 +1,8 @@
 import { compileFunction } from "node:vm";
-import { contentsName, type ServedSearch } from "./cache-names.ts";
+import type { ServedSearch } from "./cache-names.ts";
 import { pagefindChanged, type PackReceiver } from "./engine-script.ts";
 import { readFragment } from "./pagefind-index.ts";
-import { engineFolder, entryName, searchFileOf } from "./search-contents.ts";
+import { contentsName, engineFolder, entryName, searchFileOf } from "./search-contents.ts";
 import type { FragmentsByThing, SearchContents } from "./search-contents.ts";
 
 /**

@@ -8,6 +8,9 @@ export const searchFolders = { served: "pagefind/", packed: "search-from-disk/" 
 export const resultKinds = ["explainer", "term", "figure", "actor", "event", "source", "page"] as const;
 export type ResultKind = (typeof resultKinds)[number];
 
+/** The one file of the served search that says which of the others are current. */
+export const contentsName = "contents.json";
+
 /**
  * `pagefind/contents.json`: the one file of the search that a browser must not take from its cache unasked. It is small, and
  * names all that a query needs, so that none of it is waited for before the next is asked for.

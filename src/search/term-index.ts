@@ -6,7 +6,7 @@ import type { PartialDate } from "../model/partial-date.ts";
 import type { Publication } from "../model/publication.ts";
 import { paths, relativeUrl } from "../model/urls.ts";
 import { wordFor, wordingFor } from "../model/wording.ts";
-import { hashedName } from "./hashed-name.ts";
+import { hashedName } from "../model/hashed-name.ts";
 import { searchLanguageFor, type SearchLanguage } from "./search-language.ts";
 
 /** Something that has a name, and can therefore be the answer to a query. */

@@ -9,7 +9,7 @@ import type { Publication } from "../../src/model/publication.ts";
 import type { SiteFile } from "../../src/model/site-file.ts";
 import { anchors, paths, relativeUrl } from "../../src/model/urls.ts";
 import { buildSearch } from "../../src/search/build-search.ts";
-import { hashedName } from "../../src/search/hashed-name.ts";
+import { hashedName } from "../../src/model/hashed-name.ts";
 import { buildTermIndex } from "../../src/search/term-index.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { Problem } from "../../model/problem.ts";
 import { checkBudgets, type Budgets } from "./budgets.ts";
 import type { FirstView } from "./first-view.ts";
 import { checkMarkup } from "./markup.ts";
-import type { PageText } from "./written-page.ts";
+import { readWhenAsked, type PageText } from "./written-page.ts";
 
 /** Pages of our layout, as a thread can be told of them. */
 export interface PagesToCheck {
@@ -32,7 +32,7 @@ export default async function checkPages(tasks: readonly PagesToCheck[]): Promis
 }
 
 async function report({ folder, validated, weighed, budgets }: PagesToCheck): Promise<PageReport> {
-  const page = (path: string): PageText => pageOnDisk(folder, path);
+  const page = (path: string): PageText => readWhenAsked({ path }, join(folder, path));
   const before = { ...ResultCache.use };
   const weights = checkBudgets(weighed.map(page), (path) => readIfThere(join(folder, path)), budgets);
   const markup = await checkMarkup(validated.map(page));
@@ -41,16 +41,6 @@ async function report({ folder, validated, weighed, budgets }: PagesToCheck): Pr
     problems: [...weights.problems, ...markup],
     firstViews: weights.heaviest,
     use: { reused: reused - before.reused, made: made - before.made },
-  };
-}
-
-/** A page that has its text from the disk when somebody asks for it: all of a large site would fill the memory. */
-function pageOnDisk(folder: string, path: string): PageText {
-  return {
-    path,
-    get html() {
-      return readFileSync(join(folder, path), "utf8");
-    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
 import { PlainTags, type Tag, type TagHandler } from "./plain-tags.ts";
 
@@ -7,6 +8,19 @@ export interface PageText {
   /** From the site's root. */
   readonly path: string;
   readonly html: string;
+}
+
+/** A page that has its text from the disk when somebody asks for it: all of a large site would fill the memory. */
+export function readWhenAsked<Page extends { readonly path: string }>(
+  page: Page,
+  file: string,
+): Page & PageText {
+  return {
+    ...page,
+    get html() {
+      return readFileSync(file, "utf8");
+    },
+  };
 }
 
 /** A page of the written site, as far as the checks look at it. */

@@ -18,15 +18,6 @@ export interface SearchClient {
   filterGlossary(slot: HTMLElement): Promise<void>;
 }
 
-declare global {
-  // oxlint-disable-next-line no-var -- that is how a global is declared
-  var glossatorSearch: SearchClient | undefined;
-  // oxlint-disable-next-line no-var
-  var glossatorTerms: TermIndex | undefined;
-  // oxlint-disable-next-line no-var
-  var glossatorTexts: ThingTexts | undefined;
-}
-
 /** The script's own tag has data of that name too, and so has the dialog's panel. */
 const panelOnPage = "div[data-search]:not(dialog *)";
 

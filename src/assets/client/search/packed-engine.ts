@@ -1,5 +1,5 @@
 import type { PackReceiver } from "../../../search/engine-script.ts";
-import { searchFolders, type SearchContents } from "../../../search/search-contents.ts";
+import { contentsName, searchFolders, type SearchContents } from "../../../search/search-contents.ts";
 import type { LoadedPagefind } from "./engine.ts";
 import { startPagefind } from "./pagefind.ts";
 import { loadScript, type Site } from "./site.ts";
@@ -28,6 +28,6 @@ export async function loadPacked({ root }: Site): Promise<LoadedPagefind> {
     if (base64 === undefined) throw new Error(`${bucket}.js holds no ${name}`);
     return new Response(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
   };
-  const contents = (await (await read("contents.json")).json()) as SearchContents;
+  const contents = (await (await read(contentsName)).json()) as SearchContents;
   return { files: { contents, read }, run: await startPagefind(makeEngine, contents.entry, read) };
 }

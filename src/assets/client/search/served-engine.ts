@@ -1,16 +1,10 @@
 import type { PackReceiver } from "../../../search/engine-script.ts";
-import { searchFolders, type SearchContents } from "../../../search/search-contents.ts";
+import { contentsName, searchFolders, type SearchContents } from "../../../search/search-contents.ts";
 import type { LoadedPagefind } from "./engine.ts";
 import type { SearchFiles } from "./files.ts";
 import { startPagefind, type RunQuery } from "./pagefind.ts";
 import { loadScript, type Site } from "./site.ts";
 import { startWorker, type EngineWorker } from "./worker-engine.ts";
-
-declare global {
-  /** `contents.json`, where the page asked for it beside this script. */
-  // oxlint-disable-next-line no-var -- that is how a global is declared
-  var glossatorContents: Promise<Response> | undefined;
-}
 
 /** What Pagefind wrote, from a server. All that the engine will ask for is on its way before the engine has come. */
 export async function loadServed(site: Site): Promise<LoadedPagefind> {
@@ -62,19 +56,13 @@ async function filesIn(folder: URL): Promise<SearchFiles> {
 
 /** Asked of the server each time, so that everything else may come from the cache: it says what is current. */
 async function contentsOf(folder: URL): Promise<SearchContents> {
-  const asked =
-    globalThis.glossatorContents ?? fetch(new URL("contents.json", folder), { cache: "no-cache" });
+  const asked = globalThis.glossatorContents ?? fetch(new URL(contentsName, folder), { cache: "no-cache" });
   // A second try asks again.
   globalThis.glossatorContents = undefined;
-  return (await taken("contents.json", await asked).json()) as SearchContents;
+  return (await taken(contentsName, await asked).json()) as SearchContents;
 }
 
 function taken(name: string, response: Response): Response {
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
-}
-
-declare global {
-  // oxlint-disable-next-line no-var -- that is how a global is declared
-  var glossatorPack: PackReceiver | undefined;
 }
