@@ -6,8 +6,8 @@ import type { SiteFile } from "../../model/site-file.ts";
 /** Kinds of files that are compressed already: once more costs time and saves nothing. */
 const compressed = /^\.(?:avif|epub|gif|jpe?g|pf_\w+|png|webp|woff2?|zip)$/;
 
-/** The level of `deflate`; part of the promise that the same files give the same bytes. */
-const level = 9;
+/** The level of `deflate`; part of the promise that the same files give the same bytes. The highest, 9, takes twice as long for 0.01 % less. */
+const level = 6;
 
 /**
  * A zip of files in the order given: the same files and the same day give the same bytes on every machine. fflate deflates
