@@ -1,13 +1,13 @@
 import type { ComponentChildren, VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
 import type { AssetPaths } from "../model/site-file.ts";
 import { absoluteUrl, paths, relativeUrl, rootUrl } from "../model/urls.ts";
 import { directionOf } from "../model/direction.ts";
 import { fill } from "../model/figure-text.ts";
 import { emptySightings } from "../markdown/render-env.ts";
 import { hasChanges } from "./has-changes.ts";
-import { Html, Markup } from "./parts/html.tsx";
+import { Html } from "./parts/html.tsx";
 import { Link } from "./parts/link.tsx";
+import { Shared } from "./parts/shared.tsx";
 import { hashSource } from "./hash-source.ts";
 import { iconUrl } from "./icon.ts";
 import type { FrameProps, HeaderProps } from "./components.ts";
@@ -98,7 +98,13 @@ function frameOf(props: LayoutProps): Frame {
   const { Header: Above = Header, Footer: Below = Footer } = view.components ?? {};
   const above = <Above view={view} path={path} menuPath={menuPath} isHome={kind === "home"} />;
   const below = <Below view={view} path={path} />;
-  return isSharedFrame(props) ? sharedFrame(props, { above, below }) : { above, below };
+  if (!isSharedFrame(props)) return { above, below };
+  const shared = (name: string, part: VNode) => (
+    <Shared view={view} path={path} name={`${name} ${menuPath}`}>
+      {part}
+    </Shared>
+  );
+  return { above: shared("header", above), below: shared("footer", below) };
 }
 
 /**
@@ -109,21 +115,6 @@ function isSharedFrame({ view, kind, menuPath }: LayoutProps): boolean {
   const { Header: ownHeader, Footer: ownFooter } = view.components ?? {};
   if (ownHeader || ownFooter || menuPath === undefined) return false;
   return (kind === "explainer" || kind === "entry") && !view.publication.site.notice?.includes("#");
-}
-
-const frames = new WeakMap<SiteView, Map<string, { readonly above: string; readonly below: string }>>();
-
-/** Of a thousand pages of a folder the frame is rendered for the first. */
-function sharedFrame({ view, path, menuPath }: LayoutProps, frame: Frame): Frame {
-  const byPlace = frames.get(view) ?? new Map<string, { above: string; below: string }>();
-  frames.set(view, byPlace);
-  const place = `${path.slice(0, path.lastIndexOf("/") + 1)} ${menuPath}`;
-  let html = byPlace.get(place);
-  if (!html) {
-    html = { above: renderToString(frame.above), below: renderToString(frame.below) };
-    byPlace.set(place, html);
-  }
-  return { above: <Markup html={html.above} />, below: <Markup html={html.below} /> };
 }
 
 /** `--paper` of styles/tokens.css: what a phone paints around the page. */

@@ -10,6 +10,7 @@ import type { Sightings } from "../../markdown/render-env.ts";
 import type { SiteView } from "../site-view.ts";
 import { DateOf } from "./date.tsx";
 import { Link } from "./link.tsx";
+import { Shared } from "./shared.tsx";
 import { SourceLinks } from "./source-list.tsx";
 import { SourceEntry } from "./source-entry.tsx";
 import { Status } from "./status.tsx";
@@ -25,7 +26,11 @@ export function PageNotes({ view, path, seen }: NotesProps) {
   return (
     <>
       <NoteSection id="terms-on-this-page" title={wording.termsOnThisPage} ids={term}>
-        {(id) => <TermNote view={view} path={path} id={id} />}
+        {(id) => (
+          <Shared view={view} path={path} name={`term ${id}`}>
+            <TermNote view={view} path={path} id={id} />
+          </Shared>
+        )}
       </NoteSection>
       <NoteSection id="numbers-on-this-page" title={wording.numbersOnThisPage} ids={figure}>
         {(id) => <FigureNote view={view} path={path} id={id} />}
