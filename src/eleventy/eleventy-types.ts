@@ -26,10 +26,16 @@ export interface EleventyConfig {
   addWatchTarget(glob: string): void;
   addDataExtension(extension: string, options: { parser: (text: string) => unknown }): void;
   addFilter(name: string, filter: (...values: never[]) => unknown): void;
+  /** https://www.11ty.dev/docs/data-frontmatter/ `js` is another name of `javascript`. */
+  readonly frontMatterParsingOptions: { readonly engines: { readonly javascript: FrontMatterEngine } };
+  setFrontMatterParsingOptions(options: { engines: Readonly<Record<string, FrontMatterEngine>> }): void;
   setDataDirectory(directory: string): void;
   setChokidarConfig(options: Readonly<Record<string, unknown>>): void;
   setServerOptions(options: Readonly<Record<string, unknown>>): void;
 }
+
+/** Makes data of what stands between the lines of dashes. */
+export type FrontMatterEngine = (code: string, context: { readonly filePath: string }) => unknown;
 
 /** https://www.11ty.dev/docs/transforms/ */
 export type Transform = (

@@ -7,6 +7,7 @@ import { holdInside } from "./hold-inside.ts";
 import { startLive } from "./live/start-live.ts";
 import type { LiveSite } from "./live/live-site.ts";
 import { chosenParts, isLive, type GlossatorOptions, type Part } from "./options.ts";
+import { keepFrontMatterPlain } from "./plain-front-matter.ts";
 import { renderPage } from "./render-page.tsx";
 import { visit } from "./guest/visit.ts";
 import { SiteBuild, type KnownPage, type SiteBuildOptions } from "./site-build.ts";
@@ -37,6 +38,7 @@ export default function glossator(config: EleventyConfig, options: GlossatorOpti
     await config.emit(stageEvent, "pages");
   });
   holdInside(config);
+  keepFrontMatterPlain(config);
   config.setLibrary("md", { render: (source, data) => state.renderMarkdown(source, data) });
   config.addPreprocessor("glossator-drafts", "*", (data) => (state.isHidden(data) ? false : undefined));
   // A byte-order mark is no fault of the author's: their editor writes it.
@@ -121,9 +123,19 @@ export class PluginState {
     return this.live !== undefined && this.live.build === undefined;
   }
 
-  /** Drafts are shown while one writes and left out of what is published, as Eleventy's documentation has it. */
+  /**
+   * Drafts are shown while one writes and left out of what is published, as Eleventy's documentation has it. A text that a template
+   * engine would read ends a build; a server goes on without it.
+   */
   isHidden(data: PageData): boolean {
-    return data.draft === true && !this.#showsDrafts;
+    return (data.draft === true && !this.#showsDrafts) || this.#wouldRun(data);
+  }
+
+  #wouldRun({ page }: PageData): boolean {
+    const faults = this.live?.faults ?? [];
+    return faults.some(
+      ({ rule, file }) => rule === "text-is-markdown" && file === this.#fileOf(page.inputPath),
+    );
   }
 
   permalinkOf(data: PageData & { page: { filePathStem: string; outputFileExtension: string } }): string {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, visit, type Document, type Node, type YAMLError } from "yaml";
 import { inReadingOrder, type Problem } from "../model/problem.ts";
+import { isRecord } from "./is-record.ts";
 import { parseJsonWithPositions, type JsonPath } from "./json-with-positions.ts";
 import { Lines } from "./lines.ts";
 import type { Positioned } from "./schema-problems.ts";
@@ -13,7 +14,8 @@ export interface FrontMatter extends Positioned {
   readonly bodyLine: number;
 }
 
-const fence = /^---([a-z]*)[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?:^|(?<=[\r\n]))---[ \t]*(?:\r\n|\n|\r|$)/;
+/** Behind the dashes stands a language, as Eleventy's parser (gray-matter) has it: `---json`, and `--- js` as well. */
+const fence = /^---(?!-)([^\r\n]*)(?:\r\n|\n|\r)([\s\S]*?)(?:^|(?<=[\r\n]))---[ \t]*(?:\r\n|\n|\r|$)/;
 
 /** Parses YAML 1.2 (or `---json`) between two lines of `---`. A file without is all body. Never throws. */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
@@ -31,16 +33,38 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
   const [whole, language = "", source = ""] = match;
   const body = text.slice(whole.length);
   const bodyLine = whole.split(/\r\n|\n|\r/).length;
-  const parsed = language === "json" ? parseJson(source, file) : parseYaml(source, file);
-  return { ...parsed, file, body, bodyLine };
+  const parse = parserOf(language.trim());
+  return { ...parse(source, file), file, body, bodyLine };
 }
 
 type Parsed = Omit<FrontMatter, "file" | "body" | "bodyLine">;
 
+const parsers: Readonly<Record<string, (source: string, file: string) => Parsed>> = {
+  "": parseYaml,
+  yaml: parseYaml,
+  yml: parseYaml,
+  json: parseJson,
+};
+
 const top = () => ({ line: 1, column: 1 });
 
+function parserOf(language: string): (source: string, file: string) => Parsed {
+  return Object.hasOwn(parsers, language) ? parsers[language]! : refuseLanguage(language);
+}
+
+/** Eleventy would run JavaScript that stands there: whoever hands in a text could run what they like where it is built. */
+function refuseLanguage(language: string): (source: string, file: string) => Parsed {
+  const message = `The front matter is in ${JSON.stringify(language)}. Write it in YAML, behind --- alone, or in JSON, behind ---json.`;
+  return (_, file) => ({
+    value: {},
+    problems: [problemAt(file, { line: 1, column: 4 }, message)],
+    addressOf: top,
+    addressOfKey: top,
+  });
+}
+
 function unclosed(text: string, file: string): Problem[] {
-  if (!/^---[a-z]*[ \t]*[\r\n]/.test(text)) return [];
+  if (!/^---(?!-)[^\r\n]*(?:[\r\n]|$)/.test(text)) return [];
   const message = "The front matter is not closed. Write a line of --- after it.";
   return [{ file, line: 1, column: 1, rule: "front-matter-readable", severity: "error", message }];
 }
@@ -59,7 +83,7 @@ function parseJson(source: string, file: string): Parsed {
 
 function parseYaml(source: string, file: string): Parsed {
   const lines = new Lines(source);
-  const read = () => parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const read = () => parseDocument(source, { prettyErrors: false, uniqueKeys: true, logLevel: "error" });
   const document = read();
   // The trees of five thousand files would fill the memory, and few are asked where something stands.
   let kept: Document.Parsed | undefined;
@@ -196,8 +220,4 @@ function keyOffsetOf(document: Document.Parsed, path: JsonPath): number {
     }
   }
   return offsetOf(document, path);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

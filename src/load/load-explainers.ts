@@ -4,8 +4,9 @@ import { didYouMean } from "../model/did-you-mean.ts";
 import { frontMatterSchema, type Explainer } from "../model/explainer.ts";
 import type { Problem } from "../model/problem.ts";
 import { paths } from "../model/urls.ts";
+import { checkTemplateEngine, dataBesideIn } from "./eleventy-data.ts";
 import { parseFrontMatter, type FrontMatter } from "./front-matter.ts";
-import { parseJsonWithPositions } from "./json-with-positions.ts";
+import { linkedIn } from "./outside-links.ts";
 import { readText } from "./read-text.ts";
 import type { ExplainerFiles, WrittenEntry } from "./references.ts";
 import { remembered } from "./remembered.ts";
@@ -31,10 +32,12 @@ const explainerKeys = ["summary", "published", "updated", "question", "keyPoints
 export function loadExplainers({
   root,
   content,
+  data: dataFolder,
   drafts,
 }: {
   root: string;
   content: string;
+  data: string;
   drafts: boolean;
 }): ExplainersLoaded {
   const explainers: Explainer[] = [];
@@ -43,9 +46,10 @@ export function loadExplainers({
   const written: WrittenEntry[] = [];
   const published = new Map<string, string[]>();
   const drafted = new Set<string>();
-  const dataOf = directoryDataIn(root, content);
+  const besideOf = dataBesideIn(root, content, dataFolder);
   for (const file of markdownFiles(root, content)) {
-    const awkward = awkwardName(file);
+    const isLayout = file.includes(`/${layoutFolder}/`);
+    const awkward = isLayout ? undefined : awkwardName(file);
     if (awkward) {
       problems.push(awkward);
       continue;
@@ -58,8 +62,13 @@ export function loadExplainers({
       continue;
     }
     const document = parseText(read.text, file);
-    const fromFolder = dataOf(file);
-    const data = { ...fromFolder, ...document.value };
+    if (isLayout) {
+      problems.push(...document.problems);
+      continue;
+    }
+    const beside = besideOf(file);
+    const data = { ...beside.merged, ...document.value };
+    problems.push(...checkTemplateEngine(document, beside));
     if (!isExplainer(file, content, data)) {
       problems.push(...document.problems);
       continue;
@@ -67,7 +76,7 @@ export function loadExplainers({
     const faults = [...document.problems];
     const slips = [...misspelt(document)];
     // Where the YAML is broken its keys are guesses, and what is missing from them is no news.
-    const parsed = parseFrontMatterOf(document, fromFolder, data);
+    const parsed = parseFrontMatterOf(document, beside.merged, data);
     if (!parsed.success && faults.length === 0) {
       faults.push(...frontMatterProblems(parsed.error.issues, document, slips));
     }
@@ -99,14 +108,14 @@ type ParsedFrontMatter = ReturnType<typeof frontMatterSchema.safeParse>;
 
 const parsings = new WeakMap<FrontMatter, ParsedFrontMatter>();
 
-/** A document is the same for as long as its file says the same, and then says the same, unless its folder has a say too. */
+/** A document is the same for as long as its file says the same, and then says the same, unless a file beside it has a say too. */
 function parseFrontMatterOf(
   document: FrontMatter,
-  fromFolder: Readonly<Record<string, unknown>>,
+  beside: Readonly<Record<string, unknown>>,
   data: Readonly<Record<string, unknown>>,
 ): ParsedFrontMatter {
   const parse = () => frontMatterSchema.safeParse(data, { reportInput: true });
-  if (Object.keys(fromFolder).length > 0) return parse();
+  if (Object.keys(beside).length > 0) return parse();
   const parsed = parsings.get(document) ?? parse();
   parsings.set(document, parsed);
   return parsed;
@@ -121,6 +130,9 @@ function isExplainer(file: string, content: string, data: Readonly<Record<string
   return file.startsWith(`${content}/explainers/`) || explainerKeys.some((key) => Object.hasOwn(data, key));
 }
 
+/** Where Eleventy looks for layouts and parts of pages. They are no pages, but may be Markdown, with front matter. */
+const layoutFolder = "_includes";
+
 /** Every Markdown file that Eleventy would read, in an order that no disk decides. */
 function markdownFiles(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
@@ -128,45 +140,13 @@ function markdownFiles(root: string, folder: string): string[] {
   return entries
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.name.startsWith(".") || entry.name === "node_modules" || entry.name === "_includes")
-        return [];
-      if (entry.isDirectory()) return markdownFiles(root, path);
-      return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
+      if (entry.name.startsWith(".") || entry.name === "node_modules") return [];
+      // Eleventy follows links of the disk; those that lead out or in a circle are told elsewhere.
+      const found = entry.isSymbolicLink() ? linkedIn(root, path) : entry;
+      if (found?.isDirectory()) return markdownFiles(root, path);
+      return found?.isFile() && entry.name.endsWith(".md") ? [path] : [];
     })
     .sort((a, b) => (a < b ? -1 : 1));
-}
-
-/**
- * Eleventy's directory data in JSON (`explainers/explainers.json`, `.11tydata.json`), nearest folder last. Only the part
- * that decides what a file is and where it goes; a fault in such a file is Eleventy's to report.
- */
-function directoryDataIn(root: string, content: string): (file: string) => Readonly<Record<string, unknown>> {
-  const known = new Map<string, Readonly<Record<string, unknown>>>();
-  return (file) => {
-    const folder = file.slice(0, file.lastIndexOf("/"));
-    const data = known.get(folder) ?? directoryData(root, content, folder);
-    known.set(folder, data);
-    return data;
-  };
-}
-
-function directoryData(root: string, content: string, nearest: string): Record<string, unknown> {
-  const folders = nearest.split("/");
-  const found: object[] = [];
-  for (let depth = content.split("/").length; depth <= folders.length; depth++) {
-    const folder = folders.slice(0, depth).join("/");
-    const name = folders[depth - 1] ?? "";
-    for (const candidate of [`${name}.json`, `${name}.11tydata.json`]) {
-      const path = join(root, folder, candidate);
-      if (!existsSync(path)) continue;
-      const read = readText(path, `${folder}/${candidate}`);
-      if ("problem" in read) continue;
-      const { value } = parseJsonWithPositions(read.text, `${folder}/${candidate}`);
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) found.push(value);
-    }
-  }
-  // Not Object.assign: a key "__proto__" in a file is a key.
-  return Object.fromEntries(found.flatMap((data) => Object.entries(data)));
 }
 
 /**

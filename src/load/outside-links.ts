@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, realpathSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import type { Problem } from "../model/problem.ts";
 
 /**
@@ -10,18 +10,29 @@ import type { Problem } from "../model/problem.ts";
 export function linksOutside(root: string, folders: readonly string[]): Problem[] {
   const own = realpathSync(root);
   return folders.flatMap((folder) =>
-    symbolicLinks(root, folder).flatMap((file) => {
-      const target = targetOf(join(root, file));
-      if (target !== undefined && isWithin(target, own)) return [];
-      const what =
-        target === undefined
-          ? "Is a symbolic link that leads nowhere."
-          : `Is a symbolic link out of the publication, to ${target}. Copy what it leads to.`;
-      return [
-        { file, line: 1, column: 1, rule: "file-in-publication", severity: "error" as const, message: what },
-      ];
+    symbolicLinks(root, folder).flatMap((file): Problem[] => {
+      const message = faultOf(join(root, file), own);
+      if (message === undefined) return [];
+      return [{ file, line: 1, column: 1, rule: "file-in-publication", severity: "error", message }];
     }),
   );
+}
+
+/** What is wrong with a link, if anything. */
+function faultOf(link: string, own: string): string | undefined {
+  const target = targetOf(link);
+  if (target === undefined) return "Is a symbolic link that leads nowhere.";
+  if (!isWithin(target, own))
+    return `Is a symbolic link out of the publication, to ${target}. Copy what it leads to.`;
+  return isWithin(realpathSync(dirname(link)), target)
+    ? "Is a symbolic link to a folder that it is in itself. Take it away."
+    : undefined;
+}
+
+/** What a link leads to, where that is in the publication and holds the link not itself; a path from the root. */
+export function linkedIn(root: string, link: string): Stats | undefined {
+  const path = join(root, link);
+  return faultOf(path, realpathSync(root)) === undefined ? statSync(path) : undefined;
 }
 
 /** Links are not followed, so a circle of them ends. */

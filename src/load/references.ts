@@ -2,6 +2,7 @@ import { didYouMeanHint } from "../model/did-you-mean.ts";
 import type { Problem } from "../model/problem.ts";
 import type { CollectionName } from "../model/publication.ts";
 import { splitFragment } from "../model/urls.ts";
+import { isRecord } from "./is-record.ts";
 import type { JsonPath } from "./json-with-positions.ts";
 import type { Positioned } from "./schema-problems.ts";
 
@@ -133,10 +134,6 @@ function idsOf(entries: readonly WrittenEntry[] | undefined): ReadonlySet<string
 interface FoundText {
   readonly value: string;
   readonly path: JsonPath;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Every text at a path in which `*` stands for each entry of a list. */

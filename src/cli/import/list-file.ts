@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isRecord } from "../../load/is-record.ts";
 import { parseJsonWithPositions, type JsonPath } from "../../load/json-with-positions.ts";
 import { readText } from "../../load/read-text.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -27,17 +28,13 @@ export function readList(
   if ("problem" in read) return { problems: [read.problem] };
   const { value, problems, addressOf } = parseJsonWithPositions(read.text, path);
   if (problems.length > 0) return { problems };
-  if (!Array.isArray(value) || !value.every(isObject)) {
+  if (!Array.isArray(value) || !value.every(isRecord)) {
     const message = "The file should be a list of entries, [{ … }, { … }].";
     return { problems: [{ file: path, line: 1, column: 1, rule: "value-type", severity: "error", message }] };
   }
   return {
     list: { path, text: read.text, entries: value, lineOf: (place) => addressOf(place).line },
   };
-}
-
-function isObject(value: unknown): value is WrittenObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The text of a key, where it is text. */
