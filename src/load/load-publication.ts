@@ -76,13 +76,13 @@ export function loadPublication({
         : loadList(root, `${data}/${dataFile.name}`, dataFile, origins, problems),
     ]),
   ) as Record<CollectionName, List>;
-  const explainers = guest ? noExplainers : loadExplainers({ root, content, drafts });
-  problems.push(...explainers.problems, ...(guest ? [] : linksOutside(root, [content, data, archiveFolder])));
+  const explainers = guest ? noExplainers : loadExplainers({ root, content, data, drafts });
+  addAll(problems, explainers.problems, guest ? [] : linksOutside(root, [content, data, archiveFolder]));
   const { releases, problems: releaseProblems } = guest ? noReleases : loadReleases(root, data);
-  problems.push(...releaseProblems);
+  addAll(problems, releaseProblems);
   const { copies: archive, problems: archiveProblems } = guest ? noArchive : loadArchive(root, releases);
   // A copy whose record cannot be read is no fault of its own.
-  if (releaseProblems.length === 0) problems.push(...archiveProblems);
+  if (releaseProblems.length === 0) addAll(problems, archiveProblems);
   for (const [explainer, written] of explainers.origins) origins.set(explainer, written);
   if (site.parsed && site.written) origins.set(site.parsed, site.written);
 
@@ -99,14 +99,22 @@ export function loadPublication({
     explainers: explainers.written,
     site: site.written ? [site.written] : [],
   };
-  problems.push(...checkUniqueness(parts, written, explainers.files));
-  problems.push(...checkReferences(written, explainers.files));
-  problems.push(...checkGuides(parts));
-  problems.push(...checkTables(parts));
-  problems.push(...checkSourceChains(parts));
-  problems.push(...checkDerived(parts));
+  addAll(
+    problems,
+    checkUniqueness(parts, written, explainers.files),
+    checkReferences(written, explainers.files),
+    checkGuides(parts),
+    checkTables(parts),
+    checkSourceChains(parts),
+    checkDerived(parts),
+  );
   if (problems.length > 0 || !site.parsed) return { problems: inReadingOrder(problems) };
   return { publication: createPublication(parts), problems };
+}
+
+/** One by one: a call takes some hundred thousand arguments, and a file of something else altogether has more faults. */
+function addAll(problems: Problem[], ...found: ReadonlyArray<Iterable<Problem>>): void {
+  for (const each of found) for (const problem of each) problems.push(problem);
 }
 
 /** A part that does not exist is reported as a reference already. */
@@ -219,7 +227,7 @@ function loadList(
   const read = readings.get(document) ?? readEntries(document.value, { file, ...document }, dataFile);
   readings.set(document, read);
   for (const [entry, from] of read.origins) origins.set(entry, from);
-  problems.push(...read.problems);
+  addAll(problems, read.problems);
   return { entries: [...read.origins.keys()], written: read.written };
 }
 
@@ -274,7 +282,7 @@ function loadJson(
     return undefined;
   }
   const document = parseJson(read.text, file);
-  problems.push(...document.problems);
+  addAll(problems, document.problems);
   return document.problems.length > 0 ? undefined : document;
 }
 

@@ -11,7 +11,20 @@ export type TextOrProblem = { readonly text: string } | { readonly problem: Prob
  * @param file path from the publication's root, for the problem's address
  */
 export function readText(path: string, file: string): TextOrProblem {
-  return decodeText(readFileSync(path), file);
+  const bytes = bytesOf(path);
+  if (bytes) return decodeText(bytes, file);
+  const message = "Is a folder, and a file should be here. Rename it, or put the file in its place.";
+  return { problem: { file, line: 1, column: 1, rule: "file-readable", severity: "error", message } };
+}
+
+/** `undefined` for a folder. What else keeps a file from being read is the machine's fault, and told as such. */
+function bytesOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EISDIR") return undefined;
+    throw error;
+  }
 }
 
 /** {@link readText} for bytes that are already here. */

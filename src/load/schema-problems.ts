@@ -24,9 +24,16 @@ export function schemaProblems(
   knownKeys: (path: JsonPath) => readonly string[],
 ): Problem[] {
   const meant = new Set(issues.flatMap((issue) => [...keysMeant(issue, knownKeys)]));
-  return issues
-    .filter((issue) => issue.input !== undefined || !meant.has(JSON.stringify(issue.path)))
-    .flatMap((issue) => explain(issue, document, base, knownKeys));
+  const ofWrongType = new Set(
+    issues.filter(({ code }) => code === "invalid_type").map(({ path }) => JSON.stringify(path)),
+  );
+  return (
+    issues
+      .filter((issue) => issue.input !== undefined || !meant.has(JSON.stringify(issue.path)))
+      // A list where text should be is not empty text as well.
+      .filter(({ code, path }) => code === "invalid_type" || !ofWrongType.has(JSON.stringify(path)))
+      .flatMap((issue) => explain(issue, document, base, knownKeys))
+  );
 }
 
 /** A key that is written with a slip in it is not missing as well: that would be two faults for one. */

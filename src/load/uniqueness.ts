@@ -48,7 +48,7 @@ function* checkTermNames(parts: PublicationParts): Generator<Problem> {
   for (const term of parts.terms) {
     const own = new Set<string>();
     for (const [name, path] of namesOf(term)) {
-      const key = term.caseSensitive ? name : name.toLowerCase();
+      const key = term.caseSensitive ? asRead(name) : asRead(name).toLowerCase();
       if (own.has(key)) {
         yield {
           ...parts.addressOf(term, path),
@@ -75,6 +75,11 @@ function* checkTermNames(parts: PublicationParts): Generator<Problem> {
       }
     }
   }
+}
+
+/** Spellings that nobody can see apart are one: accents that are letters of their own, a ligature, two spaces. */
+function asRead(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/g, " ");
 }
 
 function namesOf(term: Term): Array<[string, ReadonlyArray<string | number>]> {

@@ -39,7 +39,8 @@ function parseAnew(text: string): PartialDate | undefined {
   const precision = shapes.find(([shape]) => shape.test(text))?.[1];
   if (!precision) return undefined;
   const start = DateTime.fromISO(text, { zone: "utc" });
-  return start.isValid ? { iso: text, precision, start } : undefined;
+  // ISO 8601 has a year 0; no calendar has, and it would be printed as the year 1.
+  return start.isValid && start.year > 0 ? { iso: text, precision, start } : undefined;
 }
 
 /** The last instant that the date may mean: the end of its year, month or day, UTC. */

@@ -60,14 +60,19 @@ function shorten(problems: readonly Problem[]): {
 }
 
 function fileReport(file: string, problems: readonly Problem[], paint: Paint): string {
-  const placeWidth = Math.max(...problems.map((problem) => placeOf(problem).length));
-  const ruleWidth = Math.max(...problems.map((problem) => problem.rule.length));
+  const placeWidth = widest(problems, placeOf);
+  const ruleWidth = widest(problems, ({ rule }) => rule);
   const lines = problems.map((problem) => {
     const place = paint.place(placeOf(problem).padStart(placeWidth));
     const rule = paint.rule(problem.rule.padEnd(ruleWidth), problem.severity);
     return `  ${place}  ${rule}  ${printable(problem.message)}`;
   });
   return [paint.file(file), ...lines].join("\n");
+}
+
+/** Not by `Math.max(...widths)`: a call takes some hundred thousand arguments, and a file may have more faults. */
+function widest(problems: readonly Problem[], textOf: (problem: Problem) => string): number {
+  return problems.reduce((width, problem) => Math.max(width, textOf(problem).length), 0);
 }
 
 function placeOf({ line, column }: Problem): string {

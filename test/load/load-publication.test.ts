@@ -44,6 +44,15 @@ test("a draft is part of the publication only where drafts are asked for", () =>
   expect(drafts(true)).toEqual([]);
 });
 
+test("a file of something else altogether is told in every entry, however many there are", () => {
+  const entries = Array.from({ length: 20_000 }, () => ({ type: "Feature" }));
+  const { problems } = loadPublication({
+    root: writePublication({ ...minimal, "_data/figures.json": entries }),
+  });
+  expect(problems.length).toBeGreaterThan(7 * entries.length);
+  expect(problemReport(problems)).toContain('The key "type" is not known.');
+});
+
 test("keys named like parts of every object change no object", () => {
   loadPublication({ root: join(publications, "dangerous-keys") });
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();

@@ -66,6 +66,21 @@ test("symbolic links out of the publication are told, each in its place, and nev
   expect(JSON.stringify(problems)).not.toContain("swordfish");
 });
 
+test("a text that is a link to another of the publication is an explainer like any other", () => {
+  const { root } = withSecret();
+  symlinkSync("juries.md", join(root, "content/explainers/jurors.md"));
+  const { publication } = loadPublication({ root });
+  expect(publication?.explainers.map(({ slug }) => slug).sort()).toEqual(["juries", "jurors"]);
+});
+
+test("a folder that is a link to one that holds it is told, and not gone through for ever", () => {
+  const { root } = withSecret();
+  symlinkSync("..", join(root, "content/explainers/again"));
+  expect(loadPublication({ root }).problems).toEqual([
+    expect.objectContaining({ file: "content/explainers/again", rule: "file-in-publication" }),
+  ]);
+});
+
 test("a data folder that is a link out of the publication is told", () => {
   const { root } = withSecret();
   renameSync(join(root, "_data"), join(root, "../elsewhere"));
