@@ -1,11 +1,16 @@
 import type { Figure } from "./figure.ts";
+import { withoutNoise } from "./number-text.ts";
 
 /** A figure worked out from others, or why it cannot be. */
 type Derived = { readonly figure: Figure } | { readonly fault: string };
 
+/** What was worked out already: what rests on the same numbers by several ways would be worked out once for each. */
+const knownByFigures = new WeakMap<ReadonlyMap<string, Figure>, Map<string, Figure>>();
+
 /**
  * Works out the figures that are derived from others: ranges keep their ends, and what rests on an approximate number is
  * approximate. A figure that is not derived is given back as it is.
+ * @param figureById every figure as its author wrote it; the same map for all of them, for what was worked out is kept with it
  */
 export function deriveFigure(
   figure: Figure,
@@ -14,6 +19,10 @@ export function deriveFigure(
 ): Derived {
   const { derived } = figure;
   if (!derived) return { figure };
+  const known = knownByFigures.get(figureById) ?? new Map<string, Figure>();
+  knownByFigures.set(figureById, known);
+  const before = known.get(figure.id);
+  if (before) return { figure: before };
   if (path.includes(figure.id))
     return { fault: `It is derived from itself: ${[...path, figure.id].join(" → ")}.` };
   const parts: Figure[] = [];
@@ -24,16 +33,25 @@ export function deriveFigure(
     if ("fault" in resolved) return resolved;
     parts.push(resolved.figure);
   }
+  const worked = workOut(figure, derived.operation, parts);
+  if ("figure" in worked) known.set(figure.id, worked.figure);
+  return worked;
+}
+
+type Operation = NonNullable<Figure["derived"]>["operation"];
+
+function workOut(figure: Figure, operation: Operation, parts: readonly Figure[]): Derived {
   const spans = parts.map(spanOf);
   const vague = parts[spans.findIndex((span) => span === undefined)];
   if (vague)
     return { fault: `"${vague.id}" is words and not a number, so nothing can be worked out from it.` };
   const units = new Set(parts.map((part) => part.unit));
   if (units.size > 1) return { fault: `Its parts have different units: ${[...units].join(", ")}.` };
-  const result = operate(derived.operation, spans as Span[]);
-  if (!Number.isFinite(result.min) || !Number.isFinite(result.max)) return { fault: "It divides by zero." };
-  const unit =
-    derived.operation === "share" ? "percent" : derived.operation === "ratio" ? "ratio" : parts[0]?.unit;
+  const result = operate(operation, spans as Span[]);
+  if (typeof result === "string") return { fault: result };
+  if (!Number.isFinite(result.min) || !Number.isFinite(result.max))
+    return { fault: "It is a number too large to count with." };
+  const unit = operation === "share" ? "percent" : operation === "ratio" ? "ratio" : parts[0]?.unit;
   const value = result.min === result.max ? { amount: result.min } : result;
   const approximate = figure.approximate || parts.some((part) => part.approximate);
   return { figure: { ...figure, ...value, unit: figure.unit ?? unit, approximate } };
@@ -49,24 +67,33 @@ function spanOf({ amount, min, max }: Figure): Span | undefined {
   return min !== undefined && max !== undefined ? { min, max } : undefined;
 }
 
-/** Interval arithmetic: the lowest and the highest that the result may be. */
-function operate(
-  operation: NonNullable<Figure["derived"]>["operation"],
-  [first, ...rest]: readonly Span[],
-): Span {
-  if (!first) return { min: NaN, max: NaN };
+/** Interval arithmetic: the lowest and the highest that the result may be; in words why there is none. */
+function operate(operation: Operation, [first, ...rest]: readonly Span[]): Span | string {
+  if (!first) return "It has no parts.";
   const others = rest.reduce((sum, span) => ({ min: sum.min + span.min, max: sum.max + span.max }), {
     min: 0,
     max: 0,
   });
   switch (operation) {
     case "sum":
-      return { min: first.min + others.min, max: first.max + others.max };
+      return asCounted(first.min + others.min, first.max + others.max);
     case "difference":
-      return { min: first.min - others.max, max: first.max - others.min };
+      return asCounted(first.min - others.max, first.max - others.min);
     case "share":
-      return { min: (100 * first.min) / others.max, max: (100 * first.max) / others.min };
+      return quotient({ min: 100 * first.min, max: 100 * first.max }, others);
     case "ratio":
-      return { min: first.min / others.max, max: first.max / others.min };
+      return quotient(first, others);
   }
+}
+
+/** Of numbers below zero the largest by the smallest is not the largest: all four ends are tried. */
+function quotient(first: Span, other: Span): Span | string {
+  if (other.min === 0 && other.max === 0) return "It divides by zero.";
+  if (other.min <= 0 && other.max >= 0) return "It divides by a range in which zero is.";
+  const ends = [first.min, first.max].flatMap((end) => [end / other.min, end / other.max]);
+  return asCounted(Math.min(...ends), Math.max(...ends));
+}
+
+function asCounted(min: number, max: number): Span {
+  return { min: withoutNoise(min), max: withoutNoise(max) };
 }

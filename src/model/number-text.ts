@@ -46,3 +46,9 @@ function withSpaceBeforeCurrency(part: Part, index: number, parts: readonly Part
 function joined(parts: readonly Part[]): string {
   return parts.map(({ value }) => value).join("");
 }
+
+/** What was worked out, as a person would have it. Binary fractions make 0.1 and 0.2 into 0.30000000000000004; fifteen digits are what a double holds of a decimal number. */
+export function withoutNoise(value: number): number {
+  // Plus zero: what is nothing has no sign.
+  return Number.isInteger(value) ? value + 0 : Number(value.toPrecision(15));
+}

@@ -74,7 +74,8 @@ export function createPublication(parts: PublicationParts): Publication {
     (a, b) => collator.compare(a.term, b.term) || collator.compare(a.id, b.id),
   );
   const events = [...parts.events].sort((a, b) => compareDates(a.date, b.date));
-  const figures = parts.figures.map((figure) => derivedOrSelf(figure, byId(parts.figures)));
+  const writtenById = byId(parts.figures);
+  const figures = parts.figures.map((figure) => derivedOrSelf(figure, writtenById));
   return deepFreeze({
     ...parts,
     figures,

@@ -1,4 +1,5 @@
 import { quantityText, quantityValue } from "../model/figure-text.ts";
+import { withoutNoise } from "../model/number-text.ts";
 import type { ReleasedExplainer, ReleasedFigure, ReleasedPosition, ReleaseRecord } from "../model/release.ts";
 import type { Wording } from "../model/wording.ts";
 import type { Change, Detail, Part, SectionChange } from "./change.ts";
@@ -229,11 +230,22 @@ function valueText(pair: Pair<ReleasedFigure>, wording: Wording): (figure: Relea
 
 function isSameQuantity(old: ReleasedFigure, now: ReleasedFigure): boolean {
   return (
-    quantityValue(old) === quantityValue(now) &&
+    quantityValue(exactQuantity(old)) === quantityValue(exactQuantity(now)) &&
     old.text === now.text &&
     old.unit === now.unit &&
     old.approximate === now.approximate
   );
+}
+
+/** The numbers of a figure. Earlier records may hold what was worked out with the noise of binary fractions, which no reader has seen. */
+export function exactQuantity(
+  figure: ReleasedFigure,
+): Partial<Pick<ReleasedFigure, "amount" | "min" | "max">> {
+  const numbers = (["amount", "min", "max"] as const).flatMap((key) => {
+    const value = figure[key];
+    return value === undefined ? [] : [[key, withoutNoise(value)] as const];
+  });
+  return Object.fromEntries(numbers);
 }
 
 function either<Entry>({ old, new: now }: Pair<Entry>): Entry {

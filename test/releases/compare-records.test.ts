@@ -45,6 +45,11 @@ test("a number that changed changes the sentence it stands in as well, and both 
   ]);
 });
 
+test("digits behind those that anybody has seen make no other number", () => {
+  expect(said({ amount: 0.3 }, { amount: 0.30000000000000004 })).toEqual([]);
+  expect(said({ amount: 0.3 }, { amount: 0.30001 })).not.toEqual([]);
+});
+
 test("a unit makes another number", () => {
   const files = saying();
   const figures = files["_data/figures.json"] as Array<Record<string, unknown>>;
