@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { checkAll } from "../checks/check-all.ts";
 import { runEleventy } from "../eleventy/run-eleventy.ts";
@@ -17,11 +17,12 @@ import {
   type Release,
   type ReleaseRecord,
 } from "../model/release.ts";
-import { compareRecords } from "../releases/compare-records.ts";
+import { compareRecords, exactQuantity } from "../releases/compare-records.ts";
 import { releaseRecord, releaseText } from "../releases/release-record.ts";
 import { UsageError, type Arguments } from "./arguments.ts";
 import { changeReport } from "./change-report.ts";
 import { printProblems, say } from "./print.ts";
+import { publicationFolder } from "./site-folder.ts";
 
 /** `glossator release "note"`: writes down what the publication says, so that the next release can say what changed. */
 export async function release({ root: folder, words, archive }: Arguments): Promise<number> {
@@ -31,7 +32,7 @@ export async function release({ root: folder, words, archive }: Arguments): Prom
       'Say in one note, in quotes, what this release is: glossator release "The new fee".',
     );
   }
-  const root = resolve(folder);
+  const root = publicationFolder(folder);
   try {
     return await inBuild(root, async (build, output) => {
       const made = await releaseBuild(root, build, note);
@@ -130,7 +131,8 @@ function sameRecord(
   { figures, terms, positions, events, explainers }: Release,
   record: ReleaseRecord,
 ): boolean {
-  return isDeepStrictEqual({ figures, terms, positions, events, explainers }, record);
+  const exact = figures.map((figure) => ({ ...figure, ...exactQuantity(figure) }));
+  return isDeepStrictEqual({ figures: exact, terms, positions, events, explainers }, record);
 }
 
 function contents({ figures, terms, positions, explainers }: ReleaseRecord): string {

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "./arguments.ts";
 
-/** What a folder holds that a build of ours wrote; the latter alone in sites from before there were check sums. */
+/** What a folder holds that a build of ours wrote. Either alone may be anybody's: a site of another generator, a folder of downloads. */
 const signs = ["SHA256SUMS", ".nojekyll"];
 
 /**
@@ -30,12 +30,14 @@ export function siteFolder(root: string, out: string | undefined): string {
     if (isWithin(source, target)) throw refusal(named, "holds the publication itself");
   for (const source of sources.slice(1))
     if (isWithin(target, source)) throw refusal(named, `is in ${relative(root, source)}/, which is read`);
+  if (lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink() && !existsSync(named))
+    throw refusal(named, "is a symbolic link that leads nowhere");
   if (!existsSync(target)) return target;
   if (!statSync(target).isDirectory()) throw refusal(named, "is a file");
   const held = readdirSync(target);
   if (held.includes(".git")) throw refusal(named, "holds .git, a history that would be lost");
   const isOurs =
-    out === undefined || basename(target) === "_site" || signs.some((sign) => held.includes(sign));
+    out === undefined || basename(target) === "_site" || signs.every((sign) => held.includes(sign));
   if (held.length > 0 && !isOurs)
     throw refusal(named, `holds what no build wrote (${held.slice(0, 3).sort().join(", ")})`);
   return target;

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { checksumsPath, parseChecksums } from "../exports/checksums.ts";
 import { UsageError, type Arguments } from "./arguments.ts";
 import { say } from "./print.ts";
@@ -66,8 +66,6 @@ async function siteAt(where: string): Promise<PublishedSite> {
 async function listIn(place: string): Promise<Uint8Array | string> {
   const found = await stat(place).catch(() => undefined);
   if (!found) throw new UsageError(`${place} is not there.`);
-  const folder = found.isDirectory() ? place : join(place, "..");
-  return (await siteInFolder(folder)).read(
-    found.isDirectory() ? checksumsPath : place.slice(folder.length + 1),
-  );
+  const [folder, name] = found.isDirectory() ? [place, checksumsPath] : [dirname(place), basename(place)];
+  return (await siteInFolder(folder)).read(name);
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -46,6 +47,21 @@ test("each kind is added where it belongs, its place is printed, and what to fil
       ).toBe(true);
     }
   }
+});
+
+test.runIf(process.platform !== "win32")("what is advised can be copied into a terminal", async () => {
+  const root = join(mkdtempSync(join(tmpdir(), "glossator-new-")), "the club's explainers");
+  const { stderr } = await glossator(["new", "publication", root]);
+  const [, advised = ""] = /^Build it with: glossator build --root (.+)$/m.exec(stderr) ?? [];
+  expect(execFileSync("sh", ["-c", `printf %s ${advised}`], { encoding: "utf8" })).toBe(
+    relative(projectRoot, root),
+  );
+});
+
+test("an explainer is shown by the command that is named, in whichever publication it is", async () => {
+  const root = writePublication(minimal);
+  const { stderr } = await glossator(["new", "explainer", "What is bail?", "--root", root]);
+  expect(stderr).toContain(`\`glossator serve --root ${relative(projectRoot, root)}\` shows it`);
 });
 
 test("the editor's task of a new publication reads what the check says, place, rule and advice", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { explainer, filesIn, glossator, minimal, read, writePublication, type Run } from "../publication.ts";
@@ -169,6 +169,13 @@ test("a release wants one note", async () => {
     expect(run.stderr).toContain('glossator release "The new fee"');
   }
   expect(records(root)).toEqual([]);
+});
+
+test("where there is no publication none is begun", async () => {
+  const nowhere = join(writePublication({}), "misspelt");
+  const run = await glossator(["release", "--root", nowhere, "The first"]);
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining(`There is no folder ${nowhere}.`) });
+  expect(existsSync(nowhere)).toBe(false);
 });
 
 test("a publication without releases or notes has no page of changes, no link to it and no data", async () => {

@@ -106,9 +106,15 @@ describe("a site takes the place of no folder", () => {
     ...minimal,
     "notes/plan.txt": "mine",
     "built/SHA256SUMS": "",
+    "built/.nojekyll": "",
+    "another-generator/.nojekyll": "",
+    "another-generator/index.html": "",
+    "images/SHA256SUMS": "",
+    "images/system.iso": "",
     "history/.git/HEAD": "",
   });
   symlinkSync(join(root, "_data"), join(root, "linked"));
+  symlinkSync("/no/such/place", join(root, "nowhere"));
   mkdirSync(join(root, "empty"));
 
   test.each([
@@ -118,6 +124,9 @@ describe("a site takes the place of no folder", () => {
     ["that is the data, by another name", "linked"],
     ["in the content", "content/site"],
     ["that nobody built", "notes"],
+    ["that another generator built", "another-generator"],
+    ["of somebody's downloads with their check sums", "images"],
+    ["that a link promises and is not there", "nowhere"],
     ["with a history", "history"],
     ["that is a file", "_data/site.json"],
   ])("%s", (_, out) => {

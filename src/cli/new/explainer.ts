@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { stringify } from "yaml";
 import type { Scaffolded } from "../new.ts";
-import { ownCommand } from "../own-command.ts";
+import { ownCommand, rootWords } from "../own-command.ts";
 import { idFrom } from "./slug.ts";
 
 /** The first sentences of a text, there to be replaced. */
@@ -27,7 +27,7 @@ export function writeExplainer(root: string, title: string, today: string): Scaf
   return {
     written: [`${relative(process.cwd(), join(root, file)).replaceAll("\\", "/")}:${body}`],
     advice:
-      `It is a draft: \`${ownCommand("serve")}\` shows it, \`${ownCommand("build")}\` leaves it out until you take draft away. ` +
+      `It is a draft: \`${ownCommand("serve", ...rootWords(root))}\` shows it, \`${ownCommand("build", ...rootWords(root))}\` leaves it out until you take draft away. ` +
       "The summary and the key point are there to be replaced.",
   };
 }

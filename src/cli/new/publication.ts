@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { basename, dirname, join, relative } from "node:path";
 import { dataFiles } from "../../model/data-files.ts";
 import type { Scaffolded } from "../new.ts";
-import { ownCommand } from "../own-command.ts";
+import { ownCommand, rootWords } from "../own-command.ts";
 import { begin, explainerText } from "./explainer.ts";
 import { idFrom } from "./slug.ts";
 import snippets from "./snippets.json" with { type: "json" };
@@ -31,10 +31,9 @@ export function writePublication(folder: string, today: string): Scaffolded {
     );
   }
   const written = Object.keys(files).map((path) => relative(process.cwd(), join(folder, path)));
-  const place = relative(process.cwd(), folder) || ".";
   return {
     written,
-    advice: `Look at it with: ${ownCommand("serve", "--root", place)}\nBuild it with: ${ownCommand("build", "--root", place)}\nTo let it stand alone: npm install in ${place}, then npm start.`,
+    advice: `Look at it with: ${ownCommand("serve", ...rootWords(folder))}\nBuild it with: ${ownCommand("build", ...rootWords(folder))}\nTo let it stand alone put the package into it: README.md of Glossator, "Ten minutes", tells how.`,
   };
 }
 
