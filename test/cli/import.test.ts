@@ -209,6 +209,35 @@ test("a glossary that cannot be read, a file that is not there and a spreadsheet
   }
 });
 
+/** A workbook of one sheet, by the XML of its rows. */
+function workbookOf(rows: string): Uint8Array {
+  const parts = {
+    "xl/workbook.xml": '<workbook><sheets><sheet name="Terms" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  const bytes = Object.entries(parts).map(([path, xml]) => [path, new TextEncoder().encode(xml)] as const);
+  return zipSync(Object.fromEntries(bytes));
+}
+
+const cellsOf = (...texts: readonly string[]) =>
+  `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`;
+
+test("a sheet of many thousand rows is read whole", () => {
+  const rows = Array.from({ length: 30_000 }, (_, n) => cellsOf(`term ${n}`, "What it is.", "a", "b", "c"));
+  const bytes = workbookOf(cellsOf("term", "short", "usage", "lang", "id") + rows.join(""));
+  const read = parseSheet(bytes, "terms.xlsx", isColumnName);
+  expect("sheet" in read && read.sheet.rows.length).toBe(30_000);
+});
+
+test("a cell that no spreadsheet can have makes a file unreadable, and asks for no memory", () => {
+  const bytes = workbookOf(`${cellsOf("term", "short")}<row><c r="ZZZZZZ9"><v>1</v></c></row>`);
+  expect(parseSheet(bytes, "terms.xlsx", isColumnName)).toMatchObject({
+    problem: { rule: "sheet-readable", line: 1, column: 1 },
+  });
+});
+
 describe("reads a spreadsheet's own file,", () => {
   const ods = () =>
     zipSync({ "content.xml": readFileSync(join(workbooks, "content.ods.xml")), mimetype: new Uint8Array() });

@@ -12,6 +12,9 @@ export type Cells = ReadonlyMap<number, ReadonlyMap<number, string>>;
 /** Larger than any glossary, unpacked: what is larger was not made by a spreadsheet. Bytes. */
 const largest = 100e6;
 
+/** Excel and LibreOffice have no more; an address beyond would ask for more memory than there is. */
+const mostColumns = 16_384;
+
 /** How a spreadsheet's own file begins: a zip; and what older versions and those with a password write. */
 const zip = [0x50, 0x4b, 0x03, 0x04];
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
@@ -33,14 +36,24 @@ export function parseWorkbook(
 ): SheetOrProblem {
   const sheets = sheetsOf(bytes);
   if (!sheets) return unreadable(file, `This cannot be read as a spreadsheet. ${advice}`);
-  const headOf = (cells: Cells) => [...(cells.get(Math.min(...cells.keys()))?.values() ?? [])];
+  const headOf = (cells: Cells) => [...(cells.get(firstRow(cells))?.values() ?? [])];
   const cells = sheets.find((sheet) => headOf(sheet).some(isKnown)) ?? sheets[0];
   if (!cells || cells.size === 0) return unreadable(file, "The sheet is empty.");
-  const width = Math.max(...[...cells.values()].flatMap((row) => [...row.keys()]));
+  let width = 0;
+  for (const row of cells.values()) for (const column of row.keys()) width = Math.max(width, column);
+  // Not "greater than": what is no number is no column either.
+  if (!(width <= mostColumns)) return unreadable(file, `This cannot be read as a spreadsheet. ${advice}`);
   const [head, ...rows] = [...cells].map(([line, row]) =>
     Array.from({ length: width }, (_, at) => ({ text: row.get(at + 1) ?? "", line, column: at + 1 })),
   );
   return { sheet: { file, head: head!, rows } };
+}
+
+/** Not by `Math.min(...rows)`: a call takes some hundred thousand arguments, and a sheet may have more rows. */
+function firstRow(cells: Cells): number {
+  let first = Infinity;
+  for (const row of cells.keys()) first = Math.min(first, row);
+  return first;
 }
 
 const advice =
