@@ -39,5 +39,8 @@ export function inThreads<Result>(path: string, from: string, tasks: readonly un
       return tasks.map((_, at) => done[at % count]![Math.floor(at / count)]!);
     })
     .finally(() => pool.destroy());
-  return { begun: running.then(() => undefined), results };
+  const begun = running.then(() => undefined);
+  // A failure is heard by whoever waits for either. Nobody has to wait for both, or before something else is done.
+  for (const promise of [begun, results]) promise.catch(() => undefined);
+  return { begun, results };
 }
