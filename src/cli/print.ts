@@ -11,7 +11,7 @@ export function say(line: string): void {
 }
 
 /** Whether somebody watches. */
-export const isTerminal = isatty(2);
+const isTerminal = isatty(2);
 
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 /** Colours where the report goes to a terminal that shows them, whatever standard output is. https://no-color.org */

@@ -3,7 +3,6 @@ import { id, languageTag, line, markdown, reference, sources } from "./fields.ts
 import { partialDate } from "./partial-date.ts";
 
 export const actorKinds = ["person", "institution", "country", "organisation"] as const;
-export type ActorKind = (typeof actorKinds)[number];
 
 /** An entry of `_data/actors.json`: somebody who acts in the story. */
 export const actorSchema = z

@@ -3,7 +3,6 @@ import { id, line, markdown, reference, sources } from "./fields.ts";
 import { endOf, partialDate } from "./partial-date.ts";
 
 export const eventStatuses = ["happened", "scheduled", "reported"] as const;
-export type EventStatus = (typeof eventStatuses)[number];
 
 /** An entry of `_data/events.json`: something that happened, is to happen, or is said to have happened. */
 export const eventSchema = z

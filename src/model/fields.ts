@@ -60,7 +60,7 @@ export const sources = z
   .default([])
   .meta({ description: "Ids from sources.json, the weightiest first." });
 
-/** An http(s) or mailto URL with a host. Anything else would be a way to script a page. */
+/** An http(s) URL with a host and without a name or a password in it. Anything else would be a way to script a page. */
 export const webUrl = z
   .string()
   .refine((text) => isWebUrl(text), {
@@ -105,4 +105,3 @@ export type FigureStatus = (typeof figureStatuses)[number];
 
 /** How we know a claim or a position: a figure's statuses, and what a named person said. */
 export const claimStatuses = [...figureStatuses, "attributed", "stated", "denied", "inferred"] as const;
-export type ClaimStatus = (typeof claimStatuses)[number];

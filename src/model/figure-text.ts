@@ -1,4 +1,4 @@
-import type { Figure } from "./figure.ts";
+import { durationUnits, type Figure } from "./figure.ts";
 import { numberText, type NumberText } from "./number-text.ts";
 import type { Wording } from "./wording.ts";
 
@@ -37,7 +37,7 @@ function bareText(quantity: Quantity, wording: Wording, form: QuantityForm): str
   return "";
 }
 
-const durations: ReadonlySet<string> = new Set(["year", "month", "week", "day", "hour", "minute", "second"]);
+const durations: ReadonlySet<string> = new Set(durationUnits);
 
 function isNoun(unit: string): boolean {
   return !isCurrency(unit) && !durations.has(unit) && !["percent", "count", "ratio"].includes(unit);

@@ -120,11 +120,8 @@ const recordSchema = z.strictObject(recordFields);
 /** What a publication says. */
 export type ReleaseRecord = Readonly<z.output<typeof recordSchema>>;
 export type ReleasedFigure = ReleaseRecord["figures"][number];
-export type ReleasedTerm = ReleaseRecord["terms"][number];
 export type ReleasedPosition = ReleaseRecord["positions"][number];
-export type ReleasedEvent = ReleaseRecord["events"][number];
 export type ReleasedExplainer = ReleaseRecord["explainers"][number];
-export type ReleasedClaim = ReleasedExplainer["claims"][number];
 
 /** Where the records are, from the data folder. */
 export const releasesFolder = "releases";

@@ -1,10 +1,8 @@
 import type { Problem } from "../../model/problem.ts";
 
-/** A GitHub run shows at most this many annotations of a kind for a step; the rest would be dropped without a word. */
-export const annotationLimit = 10;
-
 /**
- * Problems as workflow commands, which GitHub shows beside the lines of a change.
+ * Problems as workflow commands, which GitHub shows beside the lines of a change: the first ten errors and the first ten warnings
+ * of a step. The others stand in its log alone.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  * @param pathOf the path of a problem's file from the repository's root
  */
