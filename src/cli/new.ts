@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { buildDateOf } from "../eleventy/build-date.ts";
 import { didYouMeanHint } from "../model/did-you-mean.ts";
 import { UsageError, type Arguments } from "./arguments.ts";
 import { appendEntry, scaffoldedEntries } from "./new/entry.ts";
@@ -37,7 +38,7 @@ export async function scaffold({ root: folder, words }: Arguments): Promise<numb
       `${root} has no _data/, so it is no publication. Make one with: glossator new publication DIR`,
     );
   }
-  const today = buildDay();
+  const today = buildDateOf().toISODate()!;
   const result =
     kind === "publication"
       ? writePublication(resolve(name), today)
@@ -51,11 +52,4 @@ export async function scaffold({ root: folder, words }: Arguments): Promise<numb
   for (const path of result.written) process.stdout.write(`${path}\n`);
   say(result.advice);
   return 0;
-}
-
-/** The day, in UTC, that a build would count as today: what is dated later would be refused. */
-function buildDay(): string {
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-  return now.toISOString().slice(0, 10);
 }

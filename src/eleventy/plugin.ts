@@ -1,5 +1,4 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { DateTime } from "luxon";
 import { ProblemsFound } from "../model/problems-found.ts";
 import { pathOfUrl, paths } from "../model/urls.ts";
 import type { CollectionItem, EleventyConfig, EleventyEvent, PageData } from "./eleventy-types.ts";
@@ -7,6 +6,7 @@ import { holdInside } from "./hold-inside.ts";
 import { startLive } from "./live/start-live.ts";
 import type { LiveSite } from "./live/live-site.ts";
 import { chosenParts, isLive, type GlossatorOptions, type Part } from "./options.ts";
+import { buildDateOf } from "./build-date.ts";
 import { keepFrontMatterPlain } from "./plain-front-matter.ts";
 import { renderPage } from "./render-page.tsx";
 import { visit } from "./guest/visit.ts";
@@ -100,7 +100,7 @@ export class PluginState {
       drafts: this.#showsDrafts,
       hasExports: this.parts.has("exports"),
       hasDownloads: this.parts.has("exports") && event.runMode === "build",
-      buildDate: buildDate(this.#options),
+      buildDate: buildDateOf(this.#options.buildDate),
       own: this.#options,
       isLive: this.live !== undefined,
     };
@@ -214,12 +214,4 @@ export class PluginState {
 /** A page's path in the site; a template that writes no page has none. */
 function pathOf(url: string | false): string | undefined {
   return typeof url === "string" ? pathOfUrl(url) : undefined;
-}
-
-/** @see https://reproducible-builds.org/specs/source-date-epoch/ */
-function buildDate({ buildDate: given }: GlossatorOptions): DateTime {
-  if (given) return DateTime.fromJSDate(given, { zone: "utc" });
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  if (epoch !== undefined && /^\d+$/.test(epoch)) return DateTime.fromSeconds(Number(epoch), { zone: "utc" });
-  return DateTime.utc().startOf("day");
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { DateTime } from "luxon";
 import { bundleGuestAssets, type GuestAssets } from "../../assets/bundle.ts";
 import { createLinker, type Linker } from "../../glossary/linker.ts";
 import { loadPublication } from "../../load/load-publication.ts";
@@ -15,6 +14,7 @@ import { pathOfUrl } from "../../model/urls.ts";
 import { wordingFor } from "../../model/wording.ts";
 import type { GuestView } from "../../pages/guest/guest-view.ts";
 import { buildTermIndex } from "../../search/term-index.ts";
+import { buildDateOf } from "../build-date.ts";
 import type { EleventyEvent, PageData } from "../eleventy-types.ts";
 import type { GlossatorOptions, Part } from "../options.ts";
 import { completePage, entryPath } from "./complete-page.tsx";
@@ -138,7 +138,7 @@ export class GuestSite {
     return {
       publication,
       wording: view.wording,
-      buildDate: DateTime.utc(),
+      buildDate: buildDateOf(this.#options.buildDate),
       path,
       link: (passages, policy) => linker.link(passages, policy),
       pageByFile: new Map(),
