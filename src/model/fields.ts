@@ -4,6 +4,12 @@ import { z } from "zod";
  * What several nouns of the model share: ids, text, Markdown, references. Each carries the sentence that an editor shows.
  */
 
+/**
+ * Names of devices, which on Windows no file may have, whatever its extension.
+ * @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+export const reservedByWindows = /^(?:aux|con|nul|prn|com\d|lpt\d)$/i;
+
 /** Lower-case letters, digits and hyphens: an id is part of file names and URLs, so it must survive every host and disk. */
 export const id = z
   .string()
@@ -12,6 +18,10 @@ export const id = z
       `${JSON.stringify(issue.input)} is not an id. Use lower-case letters, digits and single hyphens, as in "member-state".`,
   })
   .max(100, { error: "An id has at most 100 characters: it becomes a file name." })
+  .refine((text) => !reservedByWindows.test(text), {
+    error: (issue) =>
+      `${JSON.stringify(issue.input)} is a device on Windows, where no file may be called so. Lengthen it.`,
+  })
   .meta({
     description:
       "Lower-case letters, digits and hyphens. Part of the URL, so do not change it once published.",

@@ -1,3 +1,4 @@
+import { reservedByWindows } from "../../model/fields.ts";
 import { fill } from "../../model/figure-text.ts";
 import type { SiteFile } from "../../model/site-file.ts";
 import type { SiteView } from "../../pages/site-view.ts";
@@ -34,7 +35,7 @@ export function folderName(title: string): string {
     .slice(0, 80)
     .toWellFormed()
     .replace(/^[\s.]+|[\s.]+$/g, "");
-  return name === "" || /^(?:aux|con|nul|prn|com\d|lpt\d)$/i.test(name) ? "site" : name;
+  return name === "" || reservedByWindows.test(name) ? "site" : name;
 }
 
 /** Windows line ends: its oldest editor shows no others, and every other editor shows these. */
