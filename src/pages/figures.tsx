@@ -3,6 +3,7 @@ import type { Figure } from "../model/figure.ts";
 import { endOf } from "../model/partial-date.ts";
 import { anchors, paths } from "../model/urls.ts";
 import { wordFor } from "../model/wording.ts";
+import { figureGroups, type FigureGroup } from "./figure-groups.ts";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
 import { Lede } from "./parts/lede.tsx";
@@ -15,6 +16,7 @@ import type { SiteView } from "./site-view.ts";
 /** Every number with its source, its date and how we know it. */
 export function FiguresPage({ view }: { view: SiteView }) {
   const { publication, wording } = view;
+  const groups = figureGroups(view);
   return (
     <Layout
       view={view}
@@ -25,22 +27,67 @@ export function FiguresPage({ view }: { view: SiteView }) {
     >
       <div class="column">
         <Lede title={wording.figures} intro={wording.figuresIntro} />
-        <ul class="figures wide">
-          {publication.figures.map((figure) => (
-            <FigureEntry view={view} figure={figure} />
-          ))}
-        </ul>
+        {groups.length > 0 ? (
+          <Groups view={view} groups={groups} />
+        ) : (
+          <Rows view={view} figures={publication.figures} heading="h2" />
+        )}
       </div>
     </Layout>
   );
 }
 
-function FigureEntry({ view, figure }: { view: SiteView; figure: Figure }) {
+/** Each group under its heading, and the way to it. */
+function Groups({ view, groups }: { view: SiteView; groups: readonly FigureGroup[] }) {
+  const id = (index: number) => `group-${index + 1}`;
+  return (
+    <>
+      <nav class="groups" aria-label={view.wording.explainers}>
+        <ul class="browse">
+          {groups.map(({ name }, index) => (
+            <li>
+              <a href={`#${id(index)}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {groups.map(({ name, figures }, index) => (
+        <section class="group" aria-labelledby={id(index)}>
+          <h2 id={id(index)}>{name}</h2>
+          <Rows view={view} figures={figures} heading="h3" />
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly view: SiteView;
+  readonly figures: readonly Figure[];
+  /** Of which level each number's heading is. */
+  readonly heading: "h2" | "h3";
+}
+
+function Rows({ view, figures, heading }: RowsProps) {
+  return (
+    <ul class="figures wide">
+      {figures.map((figure) => (
+        <FigureEntry view={view} figure={figure} heading={heading} />
+      ))}
+    </ul>
+  );
+}
+
+function FigureEntry({
+  view,
+  figure,
+  heading: Heading,
+}: Omit<RowsProps, "figures"> & { readonly figure: Figure }) {
   const { publication, wording } = view;
   const from = paths.figures;
   return (
     <li id={anchors.figure(figure.id)} data-figure={figure.id} data-status={figure.status}>
-      <h2>{figure.label}</h2>
+      <Heading>{figure.label}</Heading>
       <p class={figure.text === undefined ? "amount" : "amount words"}>
         <data value={quantityValue(figure)}>{quantityText(figure, wording)}</data>
       </p>

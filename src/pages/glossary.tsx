@@ -1,3 +1,4 @@
+import { wholeDates } from "../model/date-text.ts";
 import { ownDirection } from "../model/direction.ts";
 import type { Term } from "../model/term.ts";
 import { paths } from "../model/urls.ts";
@@ -24,7 +25,7 @@ export function GlossaryPage({ view }: { view: SiteView }) {
       <div class="column">
         <Lede title={wording.glossary} intro={wording.glossaryIntro} />
         <div data-glossary-filter hidden></div>
-        <LetterLinks view={view} from={paths.glossary} />
+        <LetterLinks wording={wording} from={paths.glossary} list={paths.glossary} letters={letters.keys()} />
         {[...letters].map(([letter, terms]) => (
           <section class="letter" data-letter={letter} aria-labelledby={letterId(letter)}>
             <h2 id={letterId(letter)}>{letter}</h2>
@@ -49,7 +50,7 @@ function Entry({ view, term }: { view: SiteView; term: Term }) {
           {term.term}
         </Link>
       </dt>
-      <dd>{term.short}</dd>
+      <dd>{wholeDates(term.short, view.wording.language)}</dd>
       {uses > 0 && <dd class="meta">{counted(view.wording.usedInCount, uses, view.wording.language)}</dd>}
     </div>
   );

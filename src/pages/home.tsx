@@ -5,6 +5,7 @@ import { counted } from "../model/wording.ts";
 import { emptySightings, withNotes } from "../markdown/render-env.ts";
 import { Layout } from "./layout.tsx";
 import { isListedWhole } from "./explainer-lists.ts";
+import { termsByLetter } from "./letters.ts";
 import { Answers } from "./parts/answers.tsx";
 import { EventBrief } from "./parts/event-brief.tsx";
 import { FrontTopics } from "./parts/front-topics.tsx";
@@ -102,7 +103,12 @@ function AtHand({ view }: { view: SiteView }) {
       {publication.terms.length > 0 && (
         <section aria-labelledby="glossary-title">
           <h2 id="glossary-title">{wording.glossary}</h2>
-          <LetterLinks view={view} from={paths.home} />
+          <LetterLinks
+            wording={wording}
+            from={paths.home}
+            list={paths.glossary}
+            letters={termsByLetter(publication.terms, wording.language).keys()}
+          />
         </section>
       )}
     </div>

@@ -1,11 +1,16 @@
 import { anchors, paths } from "../model/urls.ts";
 import type { Source } from "../model/source.ts";
 import { Layout } from "./layout.tsx";
+import { byLetter, letterId } from "./letters.ts";
 import { DateOf } from "./parts/date.tsx";
 import { Lede } from "./parts/lede.tsx";
+import { LetterLinks } from "./parts/letter-links.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceKind } from "./parts/source-entry.tsx";
 import type { SiteView } from "./site-view.ts";
+
+/** So many rows a reader runs over; more are parted by letters, to jump by. */
+const runOver = 24;
 
 /** Every work that the publication leans on, by publisher. */
 export function SourcesPage({ view }: { view: SiteView }) {
@@ -27,28 +32,60 @@ export function SourcesPage({ view }: { view: SiteView }) {
     >
       <div class="column">
         <Lede title={wording.sources} intro={wording.sourcesIntro} />
-        <ul class="sources wide">
-          {sources.map((source) => (
-            <li id={anchors.source(source.id)} data-source={source.id}>
-              <SourceRow view={view} source={source} />
-              {source.note && <p class="meta">{source.note}</p>}
-              {source.quotes.length > 0 && (
-                <p class="meta">
-                  {wording.wordForWord}{" "}
-                  {source.quotes.map((quote, index) => (
-                    <>
-                      {index > 0 && ", "}
-                      <q lang={source.lang}>{quote}</q>
-                    </>
-                  ))}
-                </p>
-              )}
-              <ShownIn view={view} from={paths.sources} kind="source" id={source.id} />
-            </li>
-          ))}
-        </ul>
+        {sources.length > runOver ? (
+          <ByLetter view={view} sources={sources} />
+        ) : (
+          <Rows view={view} sources={sources} />
+        )}
       </div>
     </Layout>
+  );
+}
+
+interface RowsProps {
+  readonly view: SiteView;
+  readonly sources: readonly Source[];
+}
+
+function ByLetter({ view, sources }: RowsProps) {
+  const { wording } = view;
+  const letters = byLetter(sources, ({ publisher }) => publisher, wording.language);
+  return (
+    <>
+      <LetterLinks wording={wording} from={paths.sources} list={paths.sources} letters={letters.keys()} />
+      {[...letters].map(([letter, group]) => (
+        <section class="group" aria-labelledby={letterId(letter)}>
+          <h2 id={letterId(letter)}>{letter}</h2>
+          <Rows view={view} sources={group} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Rows({ view, sources }: RowsProps) {
+  const { wording } = view;
+  return (
+    <ul class="sources wide">
+      {sources.map((source) => (
+        <li id={anchors.source(source.id)} data-source={source.id}>
+          <SourceRow view={view} source={source} />
+          {source.note && <p class="meta">{source.note}</p>}
+          {source.quotes.length > 0 && (
+            <p class="meta">
+              {wording.wordForWord}{" "}
+              {source.quotes.map((quote, index) => (
+                <>
+                  {index > 0 && ", "}
+                  <q lang={source.lang}>{quote}</q>
+                </>
+              ))}
+            </p>
+          )}
+          <ShownIn view={view} from={paths.sources} kind="source" id={source.id} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

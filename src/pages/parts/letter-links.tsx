@@ -1,19 +1,26 @@
-import { paths } from "../../model/urls.ts";
-import { letterId, termsByLetter } from "../letters.ts";
-import type { SiteView } from "../site-view.ts";
+import type { Wording } from "../../model/wording.ts";
+import { letterId } from "../letters.ts";
 import { Link } from "./link.tsx";
 
-/** A to Z, each a link to where its terms begin. */
-export function LetterLinks({ view, from }: { view: SiteView; from: string }) {
-  const { publication, wording } = view;
-  const letters = [...termsByLetter(publication.terms, wording.language).keys()];
-  if (letters.length < 2) return null;
+interface LetterLinksProps {
+  readonly wording: Wording;
+  /** The page that the links stand on. */
+  readonly from: string;
+  /** The page of the list. */
+  readonly list: string;
+  readonly letters: Iterable<string>;
+}
+
+/** A to Z, each a link to where its names begin in a list. */
+export function LetterLinks({ wording, from, list, letters }: LetterLinksProps) {
+  const all = [...letters];
+  if (all.length < 2) return null;
   return (
     <nav class="letters" aria-label={wording.letters}>
       <ul>
-        {letters.map((letter) => (
+        {all.map((letter) => (
           <li>
-            <Link from={from} to={`${paths.glossary}#${letterId(letter)}`}>
+            <Link from={from} to={`${list}#${letterId(letter)}`}>
               {letter}
             </Link>
           </li>
