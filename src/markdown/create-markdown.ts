@@ -4,6 +4,7 @@ import footnotes from "markdown-it-footnote";
 import { blockDirectives, type Container } from "./block-directives.ts";
 import { asideBox, claimBox, unknownBox } from "./boxes.ts";
 import { citeDirective } from "./citations.ts";
+import { codeEnds } from "./code-ends.ts";
 import { headings } from "./headings.ts";
 import { inlineDirectives, type InlineDirective } from "./inline-directives.ts";
 import { inlineLines } from "./inline-lines.ts";
@@ -17,6 +18,7 @@ import { sourceLines } from "./source-lines.ts";
 import { stackingTables } from "./stacking-tables.ts";
 import { tableAlignment } from "./table-alignment.ts";
 import { plainDirective, termDirective } from "./term-directives.ts";
+import { datesInOnePiece } from "./whole-dates.ts";
 
 const inline: ReadonlyMap<string, InlineDirective> = new Map([
   ["term", termDirective],
@@ -44,12 +46,14 @@ const rulesWith = (own: OwnDirectives): ReadonlyArray<(md: MarkdownIt) => void> 
   inlineLines, // before what reports problems in a line
   blockDirectives(containers),
   inlineDirectives(new Map([...inline, ...Object.entries(own)])),
+  codeEnds,
   headings,
   tableAlignment,
   stackingTables, // after the alignment, which replaces a cell's attributes
   nestedLinks, // before links, which need not look at what is taken out
   links, // after directives, whose links it leaves alone
   mentions, // last of what reads the text: must see what directives leave behind, and never their links
+  datesInOnePiece, // after the mentions, which compare words as their authors typed them
   sourceLines,
 ];
 

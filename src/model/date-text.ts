@@ -49,6 +49,42 @@ function formatAnew(date: PartialDate, language: string, style: DateStyle): stri
   return made.format(date.start.toJSDate());
 }
 
+const patterns = new Map<string, RegExp>();
+
+/**
+ * Finds dates as a language writes them in running text, months in words: a day of a month, a month of a year, or both.
+ * @returns a global pattern; the same one for a language each time
+ */
+export function datePattern(language: string): RegExp {
+  let pattern = patterns.get(language);
+  if (!pattern) {
+    const ways = [shapes.day, { month: "long", day: "numeric" }, shapes.month] as const;
+    const written = ways.map((shape) => patternOf(new Intl.DateTimeFormat(language, shape)));
+    pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+    patterns.set(language, pattern);
+  }
+  return pattern;
+}
+
+/** Text whose dates stay on one line each: their spaces do not break. */
+export function wholeDates(text: string, language: string): string {
+  return /\d/.test(text)
+    ? text.replace(datePattern(language), (date) => date.replaceAll(" ", "\u00a0"))
+    : text;
+}
+
+function patternOf(format: Intl.DateTimeFormat): string {
+  const months = Array.from({ length: 12 }, (_, month) => format.formatToParts(Date.UTC(2025, month, 15)));
+  const names = months.flatMap((parts) => parts.filter(({ type }) => type === "month"));
+  const month = [...new Set(names.map(({ value }) => escaped(value)))].join("|");
+  const by: Partial<Record<string, string>> = { day: "\\d{1,2}", year: "\\d{4}", month: `(?:${month})` };
+  return months[0]!.map(({ type, value }) => by[type] ?? escaped(value)).join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
 /** The day of a moment: `28 November 2025`. Every page says the same one at its foot. */
 export function momentText(moment: DateTime, language: string): string {
   const key = `${language} ${moment.zoneName} ${moment.toMillis()}`;

@@ -1,3 +1,4 @@
+import { wholeDates } from "../model/date-text.ts";
 import { actorKinds, type Actor } from "../model/actor.ts";
 import { fill } from "../model/figure-text.ts";
 import { anchors, paths } from "../model/urls.ts";
@@ -42,7 +43,7 @@ export function ActorsPage({ view }: { view: SiteView }) {
                         {actor.name}
                       </Link>
                     </dt>
-                    <dd>{actor.role}</dd>
+                    <dd>{wholeDates(actor.role, wording.language)}</dd>
                     <dd class="meta">{fill(wording.asOf, view.dateText(actor.asOf))}</dd>
                   </div>
                 ))}
@@ -75,7 +76,7 @@ export function ActorPage({ view, actor }: { view: SiteView; actor: Actor }) {
       <article class="column entry" data-actor={actor.id}>
         <Lede
           title={actor.name}
-          intro={actor.role}
+          intro={wholeDates(actor.role, wording.language)}
           lang={actor.lang}
           topic={<Link from={path} to={paths.actors} children={wording.actors} />}
         >

@@ -56,7 +56,8 @@ function titleOf({ wording, dateText }: SiteView, { release, since }: HistorySte
   const { changesOf } = wording;
   if (!release) return since ? fill(changesOf.sinceRelease, dateText(since.date)) : changesOf.byDate;
   const number = release.release.slice(release.date.iso.length + 1);
-  const title = fill(changesOf.release, dateText(release.date));
+  // In the margin the date stands on a line of its own.
+  const title = fill(changesOf.release, dateText(release.date).replaceAll(" ", "\u00a0"));
   return number === "" ? title : `${title} (${number})`;
 }
 

@@ -1,3 +1,4 @@
+import { wholeDates } from "../model/date-text.ts";
 import { counted } from "../model/wording.ts";
 import { fill } from "../model/figure-text.ts";
 import { paths, relativeUrl } from "../model/urls.ts";
@@ -85,7 +86,7 @@ export function ExplainerPage({ view, rendered }: ExplainerPageProps) {
           </p>
           {explainer.status && (
             <p class="state">
-              <b class="label">{wording.statusLabel}</b> {explainer.status}
+              <b class="label">{wording.statusLabel}</b> {wholeDates(explainer.status, wording.language)}
             </p>
           )}
         </header>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { wholeDates } from "../model/date-text.ts";
 import { paths } from "../model/urls.ts";
 import { counted } from "../model/wording.ts";
 import { byTopic, isListedWhole, topicsOf, type Topic, type TopicPage } from "./explainer-lists.ts";
@@ -136,6 +137,7 @@ interface ExplainerListProps {
 
 function ExplainerList({ view, from, explainers, isUnderHeading = false }: ExplainerListProps) {
   const Heading = isUnderHeading ? "h3" : "h2";
+  const whole = (text: string): string => wholeDates(text, view.wording.language);
   return (
     <ol class="explainers">
       {explainers.map(({ explainer }) => (
@@ -146,8 +148,8 @@ function ExplainerList({ view, from, explainers, isUnderHeading = false }: Expla
             </Link>
           </Heading>
           {questionBeside(explainer) && <p>{explainer.question}</p>}
-          <p>{view.plainText(explainer.summary)}</p>
-          {explainer.status && <p class="meta">{explainer.status}</p>}
+          <p>{whole(view.plainText(explainer.summary))}</p>
+          {explainer.status && <p class="meta">{whole(explainer.status)}</p>}
         </li>
       ))}
     </ol>

@@ -1,3 +1,4 @@
+import { wholeDates } from "../model/date-text.ts";
 import { ownDirection } from "../model/direction.ts";
 import { fill, quantityText } from "../model/figure-text.ts";
 import type { Term } from "../model/term.ts";
@@ -35,7 +36,7 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
       <article class="column entry">
         <Lede
           title={<dfn>{term.term}</dfn>}
-          intro={term.short}
+          intro={wholeDates(term.short, wording.language)}
           lang={term.lang}
           dir={ownDirection(term)}
           topic={<Link from={path} to={paths.glossary} children={wording.glossary} />}
@@ -63,7 +64,7 @@ export function TermPage({ view, term }: { view: SiteView; term: Term }) {
                       {other.term}
                     </Link>
                   </dt>
-                  <dd>{other.short}</dd>
+                  <dd>{wholeDates(other.short, wording.language)}</dd>
                 </div>
               ))}
             </dl>
@@ -128,7 +129,7 @@ function Belongings({ view, term, path }: { view: SiteView; term: Term; path: st
                 <Link from={path} to={paths.actor(actor.id)}>
                   {actor.name}
                 </Link>
-                , {actor.role}
+                , {wholeDates(actor.role, wording.language)}
               </li>
             ))}
           </ul>
