@@ -247,6 +247,11 @@ describe.each([
     expect(await status(page)).toBe("2 results for “cormorants”");
     await search(page, "xyzzy");
     expect(await status(page)).toBe("Nothing found for “xyzzy”. Try other words, or look in the glossary.");
+    // The engine takes the longest word that begins so: "xyz" of an address, "a" of any text.
+    await search(page, "aqqzzy");
+    expect(await status(page)).toContain("Nothing found for “aqqzzy”.");
+    await search(page, "harbour-gazette.xyz");
+    expect(await status(page)).toMatch(/^\d+ results? for “harbour-gazette.xyz”/);
     await search(page, "coromrants");
     expect(await status(page)).toContain("Nothing found for “coromrants”.");
     await search(page, "");

@@ -3,6 +3,7 @@ import { resultKinds } from "../../../search/search-contents.ts";
 import type { SearchLanguage } from "../../../search/search-language.ts";
 import type { Answer } from "./answer.ts";
 import { counted, element, say } from "./elements.ts";
+import type { Hit } from "./hits.ts";
 import { moveByKeys } from "./keyboard.ts";
 import { renderAnswer, renderHit } from "./result-list.ts";
 import type { Found, Searcher } from "./searcher.ts";
@@ -93,7 +94,10 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     const { words, language } = await load();
     const { messages } = words;
     const ofKind = kind === undefined ? found.hits : found.hits.filter((hit) => hit.kind === kind);
-    const rows = ofKind
+    // What the answer says already is counted, and not said again.
+    const isAnswer = (hit: Hit): boolean => answer?.thing.kind === hit.kind && answer.thing.id === hit.id;
+    const listed = kind === undefined ? ofKind.filter((hit) => !isAnswer(hit)) : ofKind;
+    const rows = listed
       .slice(from, shown)
       .map(async (hit) => renderHit(hit, await hit.load(), site, messages));
     // What one of them waits for is told where its turn comes.
@@ -114,7 +118,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
       if (mine !== latest) return;
       at.results.append(next);
     }
-    if (ofKind.length > shown) at.results.append(moreButton(messages.more));
+    if (listed.length > shown) at.results.append(moreButton(messages.more));
     at.results.removeAttribute("aria-busy");
   };
 

@@ -104,6 +104,10 @@ export async function createSearcher(
     if (!isWanted()) return undefined;
     const sought = corrected?.split(" ") ?? words;
     const all = await full.search(sought.join(" "));
+    const written = await withoutAccidents(full, all[0], sought);
+    if (written.length < sought.length) {
+      return { finding: "some", texts: written.length > 0 ? await searchEach(full, written) : [], corrected };
+    }
     const finding = corrected === undefined ? "all" : "corrected";
     if (all.length >= enough) return { finding, texts: all, corrected };
     if (!isWanted()) return undefined;
@@ -143,6 +147,58 @@ async function isInTexts(engine: Engine, word: string): Promise<boolean> {
   const text = wordsOf(await best.load());
   const found = best.words.flatMap((at) => foldedWords(text[at] ?? ""));
   return typed.every((part) => found.some((known) => isFormOf(known, part)));
+}
+
+/**
+ * For a word that no text has Pagefind finds the longest word that it begins with: "xyzzyq" finds an address in .xyz, and
+ * "aqq" every "a".
+ * @param best of the texts that all words found
+ * @returns the words that stand in some text, in some form
+ */
+async function withoutAccidents(
+  engine: Engine,
+  best: TextHit | undefined,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  if (!best) return words;
+  const found = await foundIn(best);
+  const standing: string[] = [];
+  for (const word of words) {
+    if (stands(word, found)) standing.push(word);
+    else {
+      const [own] = await engine.search(word);
+      if (own && stands(word, await foundIn(own))) standing.push(word);
+    }
+  }
+  return standing;
+}
+
+/** The words of a text for which it was found. */
+async function foundIn(text: TextHit): Promise<string[]> {
+  const words = wordsOf(await text.load());
+  return text.words.flatMap((at) => words[at] ?? "");
+}
+
+function stands(word: string, found: readonly string[]): boolean {
+  const typed = foldedWords(word);
+  return found.some((known) => {
+    const parts = foldedWords(known);
+    return (
+      isLike(parts.join(""), typed.join("")) || parts.some((part) => typed.some((one) => isFormOf(part, one)))
+    );
+  });
+}
+
+/**
+ * Whether two words have a stem in common, for all that we know: "buying" and "buys", and what Pagefind takes apart,
+ * "arms" and "ReArm"; but not "aqq" and "a".
+ */
+function isLike(known: string, typed: string): boolean {
+  const most = typed.slice(0, Math.ceil(typed.length * 0.75));
+  if (most.length >= 3 && known.includes(most)) return true;
+  let alike = 0;
+  while (alike < known.length && known[alike] === typed[alike]) alike++;
+  return alike > 0 && alike * 2 >= typed.length;
 }
 
 /** With fewer texts that have all the words, those that have some of them follow. */
