@@ -12,14 +12,28 @@ import type { Words } from "./words.ts";
 
 const script = document.currentScript?.dataset ?? {};
 
+/**
+ * What a reader sees or may press is there before the first paint; what follows the reader and what is offered comes in tasks
+ * of its own, so that none is long.
+ */
 export function startPage(words: Words): void {
   showLaterStyles();
   showControls(words);
-  for (const outline of document.querySelectorAll("nav.outline")) followReader(outline);
   openFoldsForPrint();
-  offerOfflineCopy(script);
-  offerToRemember(script, words);
   openSearchOnDemand(script); // before the cards: a click that opens search is not theirs
   showCards(words);
-  layOutTheRest();
+  inTurn([
+    () => document.querySelectorAll("nav.outline").forEach((outline) => followReader(outline)),
+    () => offerOfflineCopy(script),
+    () => offerToRemember(script, words),
+    layOutTheRest,
+  ]);
+}
+
+function inTurn([first, ...rest]: ReadonlyArray<() => void>): void {
+  if (!first) return;
+  setTimeout(() => {
+    first();
+    inTurn(rest);
+  });
 }
