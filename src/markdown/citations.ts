@@ -38,7 +38,7 @@ export function pushCitations(
     link.attrs = [
       ["class", "cite"],
       ["data-source", id],
-      ["href", `#${anchors.note("source", id)}`],
+      ["href", `#${anchors.note("source", String(number))}`],
     ];
     if (isFirst) link.attrSet("id", anchors.trigger("source", String(number)));
     push("text", "", 0).content = String(number);

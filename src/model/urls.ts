@@ -73,7 +73,7 @@ export const anchors = {
   entryTitle: (kind: NoteKind, id: string) => `${kind}-${id}-title`,
   /**
    * What a card shows: the one line of a note, which describes its trigger to a screen reader, and around it the note; of a
-   * source, the note itself.
+   * source, by its number on the page, the note itself.
    */
   note: (kind: NoteKind, id: string) => `note-${kind}-${id}`,
   /** The first mark that leads to a note, for the way back; of a source by its number on the page. */

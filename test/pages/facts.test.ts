@@ -85,13 +85,13 @@ describe("where a source has it from", () => {
   it("is told to the first who said it, on the page of sources, in the card and in the Markdown twin", async () => {
     const { view, sources, page } = await render();
     const [twin] = markdownTwins(view);
-    for (const [id, words] of [
-      ["third", "citing The Paper, citing The Witness"],
-      ["second", "citing The Witness"],
-      ["fourth", "citing Reuters, via Mondaq"],
+    for (const [id, number, words] of [
+      ["third", 3, "citing The Paper, citing The Witness"],
+      ["second", 2, "citing The Witness"],
+      ["fourth", 4, "citing Reuters, via Mondaq"],
     ] as const) {
       expect(textOf(sources, `source-${id}`)).toContain(words);
-      expect(textOf(page, `note-source-${id}`)).toContain(words);
+      expect(textOf(page, `note-source-${number}`)).toContain(words);
       expect(twin?.content).toContain(words);
     }
     expect(textOf(sources, "source-second")).not.toContain("citing The Paper");

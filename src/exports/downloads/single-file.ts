@@ -90,9 +90,12 @@ interface NoteInPage {
 
 /** The notes of the page by the place in the site that tells the same. */
 function notesOf(document: Document): ReadonlyMap<string, NoteInPage> {
-  const kinds = ["term", "figure", "source", "actor", "event"] as const;
+  const kinds = ["term", "figure", "actor", "event"] as const;
   const notes = tree.elementsIn(document).flatMap((element) => {
-    const { id } = element.attribs;
+    const { id, "data-source": source, href = "" } = element.attribs;
+    // What a source is called its citations know: its note has a number.
+    if (source !== undefined && href.startsWith("#"))
+      return [[paths.source(source), { id: href.slice(1), whole: undefined }] as const];
     const known = kinds.find((name) => id?.startsWith(anchors.note(name, "")));
     if (!id || !known) return [];
     const whole = [element, element.parent as Element | null].find(

@@ -50,12 +50,7 @@ export function PageNotes({ view, path, seen }: NotesProps) {
           <h2 id="sources-on-this-page-title">{wording.sourcesOfThisPage}</h2>
           <ol>
             {[...source].map((id, index) => (
-              <SourceNote
-                view={view}
-                path={path}
-                id={id}
-                number={seen.cited.has(id) ? index + 1 : undefined}
-              />
+              <SourceNote view={view} path={path} id={id} number={index + 1} isCited={seen.cited.has(id)} />
             ))}
           </ol>
         </section>
@@ -311,14 +306,23 @@ function EventNote({ view, path, id }: NoteProps) {
   return <Note path={path} kind="event" id={id} title={event.title} line={line} />;
 }
 
-/** @param number as it is cited in the text; none where the page only leans on it */
-function SourceNote({ view, path, id, number }: NoteProps & { number: number | undefined }) {
+/**
+ * @param number of the source on this page
+ * @param isCited in the text, and not only leant on by the page
+ */
+function SourceNote({
+  view,
+  path,
+  id,
+  number,
+  isCited,
+}: NoteProps & { readonly number: number; readonly isCited: boolean }) {
   const source = view.publication.sourceById.get(id);
   if (!source) return null;
   return (
-    <li id={anchors.note("source", id)} data-kind="source">
+    <li id={anchors.note("source", String(number))} data-kind="source">
       <SourceEntry view={view} path={path} source={source} />
-      {number !== undefined && (
+      {isCited && (
         <>
           {" "}
           <a

@@ -108,7 +108,7 @@ describe("an explainer as one file", () => {
 
   test("has its definitions, numbers, people and sources with it", () => {
     const html = text(taken, path);
-    for (const id of ["note-term-jury", "note-figure-jurors", "note-actor-judge", "note-source-handbook"])
+    for (const id of ["note-term-jury", "note-figure-jurors", "note-actor-judge", "note-source-1"])
       expect(html).toContain(`id="${id}"`);
     expect(html).toContain('href="#note-term-jury"');
     expect(html).toContain("data:image/svg+xml;base64,");
@@ -181,7 +181,7 @@ describe("the book", () => {
     expect(chapter).toContain('href="../actors.xhtml#actor-judge"');
     expect(chapter).toContain('href="judges.xhtml#s-the-law"'.replace("judges", "../explainers/judges"));
     expect(chapter).toContain('href="../pages/about.xhtml"');
-    expect(chapter).toContain('href="#note-source-handbook"');
+    expect(chapter).toContain('href="#note-source-1"');
   });
 
   test("carries the day on which it was built", () => {

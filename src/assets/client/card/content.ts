@@ -12,11 +12,17 @@ const needsItsParent = /^(D[TD]|LI|H\d|T[DRH]|CAPTION)$/;
 /** Links that a card can explain. */
 export const triggers = ':is([aria-describedby^="note-"], .fig, .cite)';
 
-/** The id in the note that its card shows: of the line that describes the link, or of what it names where nothing needs to. */
+/**
+ * The id in the note that its card shows: of the line that describes the link, or where the link leads to in this page, or of
+ * what it names where nothing needs to.
+ */
 export function noteIdOf(link: HTMLElement): string {
   const { figure, source } = link.dataset;
+  const { hash } = link as HTMLAnchorElement;
   const named = figure ? `figure-${figure}` : `source-${source}`;
-  return link.getAttribute("aria-describedby") ?? `note-${named}`;
+  return (
+    link.getAttribute("aria-describedby") ?? (hash?.startsWith("#note-") ? hash.slice(1) : `note-${named}`)
+  );
 }
 
 /** The element of this page that holds what the card of a link shows; none for a link within its own note. */
