@@ -16,7 +16,7 @@ import type {
 import type { Actor } from "../model/actor.ts";
 import type { Event } from "../model/event.ts";
 import type { Figure } from "../model/figure.ts";
-import { quantityText } from "../model/figure-text.ts";
+import { fill, quantityText } from "../model/figure-text.ts";
 import { compareDates } from "../model/partial-date.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Term } from "../model/term.ts";
@@ -34,24 +34,35 @@ import { exportPaths } from "./export-paths.ts";
 /** The data of the page at `path`, each for a `<script type="application/ld+json">` of its own. */
 export function jsonLdOf(path: string, view: SiteView): Array<WithContext<Thing> | Graph> {
   const rendered = view.explainerOf(path);
-  const term = termAt(path, view.publication);
+  const term = entriesOf(view.publication).term.get(path);
   if (rendered) return [articleJsonLd(rendered, view)];
   if (term) return [termJsonLd(term, view)];
+  const actor = entriesOf(view.publication).actor.get(path);
+  if (actor) return [actorJsonLd(actor, view)];
   if (path === paths.glossary) return [glossaryJsonLd(view)];
   if (path === paths.figures) return [figuresJsonLd(view)];
   if (path === paths.timeline) return [timelineJsonLd(view)];
   return [];
 }
 
-const termsByPath = new WeakMap<Publication, ReadonlyMap<string, Term>>();
+/** What has a page of its own, by the path of that. */
+interface Entries {
+  readonly term: ReadonlyMap<string, Term>;
+  readonly actor: ReadonlyMap<string, Actor>;
+}
 
-function termAt(path: string, publication: Publication): Term | undefined {
-  let terms = termsByPath.get(publication);
-  if (!terms) {
-    terms = new Map(publication.terms.map((term) => [paths.term(term.id), term]));
-    termsByPath.set(publication, terms);
+const entries = new WeakMap<Publication, Entries>();
+
+function entriesOf(publication: Publication): Entries {
+  let known = entries.get(publication);
+  if (!known) {
+    known = {
+      term: new Map(publication.terms.map((term) => [paths.term(term.id), term])),
+      actor: new Map(publication.actors.map((actor) => [paths.actor(actor.id), actor])),
+    };
+    entries.set(publication, known);
   }
-  return terms.get(path);
+  return known;
 }
 
 /** Safe within a script element: nothing in it can close the element or open a comment. */
@@ -68,9 +79,7 @@ export function articleJsonLd({ explainer, seen }: RenderedExplainer, view: Site
   const { site } = publication;
   const from = explainer.path;
   const terms = [...seen.notes.term].flatMap((id) => publication.termById.get(id) ?? []);
-  const subjects = new Set(
-    terms.filter((term) => isNamedIn(term, `${explainer.title} ${explainer.question ?? ""}`)),
-  );
+  const subjects = terms.filter((term) => isNamedIn(term, `${explainer.title} ${explainer.question ?? ""}`));
   const sources = [...new Set([...seen.notes.source, ...explainer.sources])];
   return present<WithContext<Leaf<Article, "Article">>>({
     "@context": "https://schema.org",
@@ -87,20 +96,13 @@ export function articleJsonLd({ explainer, seen }: RenderedExplainer, view: Site
     author: publisherOf(view),
     publisher: publisherOf(view),
     articleSection: explainer.topic,
-    about: [...subjects].map((term) => termReference(term, from, view)),
+    about: subjects.map((term) => termReference(term, from, view)),
     mentions: [
-      // Their own pages say what they are, under the same address.
-      ...terms
-        .filter((term) => !subjects.has(term))
-        .map((term) => ({ "@id": addressFrom(from, `${paths.term(term.id)}#term`, publication) })),
-      ...[...seen.notes.actor].flatMap((id) => {
-        const actor = publication.actorById.get(id);
-        return actor ? [actorReference(actor, from, view)] : [];
-      }),
-      ...[...seen.notes.event].flatMap((id) => {
-        const event = publication.eventById.get(id);
-        return event ? [eventReference(event, from, view)] : [];
-      }),
+      // Their own pages say what they are, under the same address. Other terms are what the words mean, not what it is about.
+      ...[...seen.notes.actor].map((id) => ({
+        "@id": addressFrom(from, `${paths.actor(id)}#actor`, publication),
+      })),
+      ...[...seen.notes.event].map((id) => ({ "@id": addressFrom(from, paths.event(id), publication) })),
     ],
     // The page names them whole; here their addresses do.
     citation: sources.flatMap((id): Array<Leaf<CreativeWork, "CreativeWork"> | { "@id": string }> => {
@@ -253,22 +255,32 @@ const actorTypes = {
   country: "Country",
 } as const satisfies Record<Actor["kind"], string>;
 
-function actorReference(
-  actor: Actor,
-  from: string,
-  { publication }: SiteView,
-): Person | Organization | Country {
+/** Who or what somebody is; the pages that name them give the same address. */
+export function actorJsonLd(
+  { id, kind, name, role, asOf }: Actor,
+  { publication, wording, dateText }: SiteView,
+): WithContext<Person | Organization | Country> {
+  const from = paths.actor(id);
   return {
-    "@type": actorTypes[actor.kind],
-    "@id": addressFrom(from, `${paths.actor(actor.id)}#actor`, publication),
-    name: actor.name,
+    "@context": "https://schema.org",
+    "@type": actorTypes[kind],
+    "@id": addressFrom(from, `${from}#actor`, publication),
+    url: addressFrom(from, from, publication),
+    name,
+    // Offices change hands.
+    description: `${role} (${fill(wording.asOf, dateText(asOf))})`,
   };
 }
 
 function eventData(event: Event, from: string, view: SiteView): Leaf<EventThing, "Event"> {
   const { publication, plainText } = view;
+  const address = addressFrom(from, paths.event(event.id), publication);
   return present<Leaf<EventThing, "Event">>({
-    ...eventReference(event, from, view),
+    "@type": "Event",
+    "@id": address,
+    url: address,
+    name: event.title,
+    startDate: event.date.iso,
     description: event.text && plainText(event.text),
     endDate: event.end?.iso,
     eventStatus: event.status === "scheduled" ? "https://schema.org/EventScheduled" : undefined,
@@ -278,15 +290,6 @@ function eventData(event: Event, from: string, view: SiteView): Leaf<EventThing,
       return actor && actor.kind !== "country" ? [{ "@type": actorTypes[actor.kind], name: actor.name }] : [];
     }),
   });
-}
-
-function eventReference(event: Event, from: string, { publication }: SiteView) {
-  return {
-    "@type": "Event",
-    url: addressFrom(from, paths.event(event.id), publication),
-    name: event.title,
-    startDate: event.date.iso,
-  } as const;
 }
 
 function works(ids: readonly string[], { publication }: SiteView): Array<Leaf<CreativeWork, "CreativeWork">> {
