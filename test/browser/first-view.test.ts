@@ -155,6 +155,12 @@ test("the budgets weigh what a browser fetches", { timeout: 300_000 }, async () 
   }
 });
 
+test("the first screen of an explainer waits for 2.8 kB of styles at most", () => {
+  const weigh = createScales((path) => readFileSync(join(site, path)));
+  const path = "explainers/what-is-safe.html";
+  expect(weigh(readPage(path, read(site, path)), "thorough")!.criticalStyles).toBeLessThan(2800);
+});
+
 describe("on paper", () => {
   for (const javaScriptEnabled of [true, false]) {
     test(`what is folded is open, and there is no furniture, ${javaScriptEnabled ? "with" : "without"} scripts`, async () => {
