@@ -1,5 +1,6 @@
 import type { Figure } from "../model/figure.ts";
 import { isListedWhole, topicsOf } from "./explainer-lists.ts";
+import { runOver } from "./run-over.ts";
 import type { RenderedExplainer, SiteView } from "./site-view.ts";
 
 /** Numbers that are read about together. */
@@ -8,9 +9,6 @@ export interface FigureGroup {
   readonly name: string;
   readonly figures: readonly Figure[];
 }
-
-/** So many rows a reader runs over; more are parted. */
-const runOver = 24;
 
 /**
  * Each number once, under the first explainer that shows it, in the publication's order; those that none shows come

@@ -7,10 +7,8 @@ import { Lede } from "./parts/lede.tsx";
 import { LetterLinks } from "./parts/letter-links.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceKind } from "./parts/source-entry.tsx";
+import { runOver } from "./run-over.ts";
 import type { SiteView } from "./site-view.ts";
-
-/** So many rows a reader runs over; more are parted by letters, to jump by. */
-const runOver = 24;
 
 /** Every work that the publication leans on, by publisher. */
 export function SourcesPage({ view }: { view: SiteView }) {
