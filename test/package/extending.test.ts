@@ -183,8 +183,8 @@ test("in the sheet for somebody else's site every colour is that of our own", ()
         /--([a-z]+): (?:var\(--glossator-[a-z]+, )?(light-dark\(.*?\)|#[0-9a-f]{6}|rgb\([^)]*\))\)*;/g,
       ),
     ].map(([, name, value]) => `${name}: ${value!.replace(/\)+$/, "")}`);
-  const ours = ["tokens.css", "tokens-below.css"].flatMap(colours);
+  const ours = new Set(["tokens.css", "tokens-below.css"].flatMap(colours));
   const theirs = colours("guest/tokens.css");
   expect(theirs.length).toBeGreaterThan(20);
-  expect(theirs.filter((colour) => !ours.includes(colour))).toEqual([]);
+  expect(theirs.filter((colour) => !ours.has(colour))).toEqual([]);
 });
