@@ -19,10 +19,11 @@ export function readShareChart(
 ): ReadShares {
   const { bars, axis, common } = barsOf(datums, wording);
   const notExact = datums.find(({ amount }) => amount === undefined || amount < 0);
-  if (notExact)
-    return {
-      fault: `"${notExact.figure?.id ?? notExact.label}" is not one amount, so it is no part of a whole. Use kind=bars.`,
-    };
+  if (notExact) {
+    const what = notExact.amount === undefined ? "not one amount" : "less than nothing";
+    const name = notExact.figure?.id ?? notExact.label;
+    return { fault: `"${name}" is ${what}, so it is no part of a whole. Use kind=bars.` };
+  }
   const unit = datums[0]?.unit ?? "count";
   const sum = datums.reduce((total, { amount = 0 }) => total + amount, 0);
   const total = whole?.amount ?? (unit === "percent" ? 100 : sum);

@@ -101,6 +101,13 @@ function pluginMissing(root: string): Problem {
   return { file, line: 1, column: 1, rule: "plugin-added", severity: "error", message };
 }
 
+/** Of an address a backslash is a slash, and by an address Eleventy imports a configuration. */
+function backslashInPath(file: string): Problem {
+  const message =
+    'The name of a folder that the publication is in holds "\\", which an address cannot. Rename the folder.';
+  return { file, line: 1, column: 1, rule: "file-name-plain", severity: "error", message };
+}
+
 /**
  * Eleventy as it is set up for a publication: with the publication's own configuration, or else with the plugin alone.
  * The working directory must be the publication's root. Quiet, since the command says what happened.
@@ -110,7 +117,8 @@ export async function createEleventy(
   runMode: "build" | "serve",
 ): Promise<Eleventy> {
   const own = configNames.find((name) => existsSync(join(root, name)));
-  if (own) await allowConfigImports(own);
+  if (own && sep === "/" && root.includes("\\")) throw new ProblemsFound([backslashInPath(own)]);
+  if (own || /[#?%]/.test(root)) await allowConfigImports(own);
   const base = { source: "script", quietMode: true, runMode };
   // A configuration file of ours, outside the publication, would be watched, and Eleventy loses its way among paths
   // above the working directory.

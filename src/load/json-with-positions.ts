@@ -6,6 +6,7 @@ import {
   type Node,
   type ParseError,
 } from "jsonc-parser";
+import { digitsOf, isKeptExactly } from "../model/number-text.ts";
 import type { Problem } from "../model/problem.ts";
 import { Lines } from "./lines.ts";
 
@@ -24,7 +25,10 @@ export type JsonPath = ReadonlyArray<string | number>;
 /** Deeper than anybody writes by hand, shallower than what a recursive walk survives. */
 const depthLimit = 200;
 
-/** Parses strict JSON (RFC 8259), collecting every syntax error and every key that is given twice. Never throws. */
+/**
+ * Parses strict JSON (RFC 8259), collecting every syntax error, every key that is given twice and every number that would come out with
+ * other digits. Never throws.
+ */
 export function parseJsonWithPositions(text: string, file: string): JsonDocument {
   const lines = new Lines(text);
   const problems: Problem[] = [];
@@ -62,6 +66,10 @@ export function parseJsonWithPositions(text: string, file: string): JsonDocument
         `The key "${String(key.value)}" is given twice in one object. Keep one of them.`,
       );
     }
+    for (const { offset, length } of numbers(tree)) {
+      const written = text.slice(offset, offset + length);
+      if (!isKeptExactly(written)) report(offset, "number-exact", inexactMessage(written));
+    }
   }
   return { value: toValue(tree), problems, ...addressesIn(lines, () => tree) };
 }
@@ -93,9 +101,16 @@ function readPlain(text: string): { readonly value: unknown } | undefined {
   } catch {
     return undefined;
   }
+  if (mayLoseDigits.test(text)) return undefined;
   // Of a key that is given twice, the value keeps one.
   return countKeys(value, depthLimit) === countColons(text) ? { value } : undefined;
 }
+
+/**
+ * Where a number may stand that the engine does not keep as it is written: more than fifteen digits, or an exponent of three. In the text of
+ * a string it does no harm.
+ */
+const mayLoseDigits = /[:,[]\s*-?(?:[\d.]{16}|[\d.]+[eE][-+]?\d{3})/;
 
 /** The keys of all objects in a value; `NaN` where it is nested deeper than that. */
 function countKeys(value: unknown, depth: number): number {
@@ -215,6 +230,19 @@ function* duplicateKeys(node: Node): Generator<Node> {
     }
   }
   for (const child of node.children ?? []) yield* duplicateKeys(child);
+}
+
+function* numbers(node: Node): Generator<Node> {
+  if (node.type === "number") yield node;
+  for (const child of node.children ?? []) yield* numbers(child);
+}
+
+function inexactMessage(written: string): string {
+  const kept = digitsOf(Number(written));
+  return (
+    `The number ${written} cannot be counted with exactly: it would be printed as ${kept}. Write fifteen digits at most, ` +
+    `with "approximate": true where they are rounded; or the whole number in words, as "text".`
+  );
 }
 
 /** As `JSON.parse` builds values: `__proto__` is an ordinary key, never a prototype. */

@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.ts";
 import type { CollectionName, PublicationParts } from "../model/publication.ts";
-import type { Term } from "../model/term.ts";
+import { hasContext, namesOf, type Term } from "../model/term.ts";
 import type { ExplainerFiles, WrittenEntries, WrittenEntry } from "./references.ts";
 
 const withIds = [
@@ -47,7 +47,7 @@ function* checkTermNames(parts: PublicationParts): Generator<Problem> {
   const owners = new Map<string, { readonly term: Term; readonly path: ReadonlyArray<string | number> }>();
   for (const term of parts.terms) {
     const own = new Set<string>();
-    for (const [name, path] of namesOf(term)) {
+    for (const { name, path } of namesOf(term)) {
       const key = term.caseSensitive ? asRead(name) : asRead(name).toLowerCase();
       if (own.has(key)) {
         yield {
@@ -80,17 +80,6 @@ function* checkTermNames(parts: PublicationParts): Generator<Problem> {
 /** Spellings that nobody can see apart are one: accents that are letters of their own, a ligature, two spaces. */
 function asRead(name: string): string {
   return name.normalize("NFKC").replace(/\s+/g, " ");
-}
-
-function namesOf(term: Term): Array<[string, ReadonlyArray<string | number>]> {
-  return [
-    [term.term, ["term"]],
-    ...term.aliases.map((alias, index): [string, [string, number]] => [alias, ["aliases", index]]),
-  ];
-}
-
-function hasContext({ match }: Term): boolean {
-  return match.near.length > 0 || match.pages.length > 0 || match.notNear.length > 0;
 }
 
 function* checkSlugs({ published }: ExplainerFiles): Generator<Problem> {

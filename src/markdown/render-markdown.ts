@@ -1,5 +1,5 @@
 import type { MarkdownIt } from "markdown-it";
-import type { Address } from "../model/problem.ts";
+import type { Address, Problem } from "../model/problem.ts";
 import {
   emptySightings,
   type PageContext,
@@ -38,13 +38,30 @@ export function renderMarkdownLine(
 }
 
 /** What the rules may ask, and the way by which a block renders Markdown of its own, with the same rules. */
-function envOf(md: MarkdownIt, page: PageContext, seen: Sightings): RenderEnv {
+function envOf(
+  md: MarkdownIt,
+  page: PageContext,
+  seen: Sightings,
+  around: readonly string[] = [],
+): RenderEnv {
   const renderText = (source: string, address: Address, form?: "line"): string => {
-    const render = form === "line" ? renderMarkdownLine : renderMarkdown;
+    if (around.includes(source)) {
+      seen.problems.push(showsItself(address));
+      return "";
+    }
     const within = { ...seen, passages: [], outline: [] };
-    return render(md, source, { ...page, origin: valueOrigin(address) }, within).html;
+    const env = envOf(md, { ...page, origin: valueOrigin(address) }, within, [...around, source]);
+    const render = form === "line" ? md.renderInline.bind(md) : md.render.bind(md);
+    return render(source, env as Record<string, unknown>);
   };
   return { page: { ...page, seen, renderText } };
+}
+
+/** A guide in an outcome of its own would never end. */
+function showsItself({ file, line, column }: Address): Problem {
+  const message =
+    "The text has a block in it that shows the text itself. Take the block out, or name others in it.";
+  return { file, line, column, rule: "text-not-in-itself", severity: "error", message };
 }
 
 /** Addresses in the body of a Markdown file: the column is where the words stand on their line. */

@@ -1,5 +1,6 @@
-import type { Figure } from "./figure.ts";
-import { withoutNoise } from "./number-text.ts";
+import { durationUnits, type Figure } from "./figure.ts";
+import { isCurrency } from "./figure-text.ts";
+import { isKeptExactly, withoutNoise } from "./number-text.ts";
 
 /** A figure worked out from others, or why it cannot be. */
 type Derived = { readonly figure: Figure } | { readonly fault: string };
@@ -46,16 +47,45 @@ function workOut(figure: Figure, operation: Operation, parts: readonly Figure[])
   if (vague)
     return { fault: `"${vague.id}" is words and not a number, so nothing can be worked out from it.` };
   const units = new Set(parts.map((part) => part.unit));
-  if (units.size > 1) return { fault: `Its parts have different units: ${[...units].join(", ")}.` };
+  if (units.size > 1)
+    return {
+      fault: `Its parts have different units: ${[...units].join(", ")}. Leave out those of another unit, or take figures that a source gives in the same.`,
+    };
   const result = operate(operation, spans as Span[]);
   if (typeof result === "string") return { fault: result };
   if (!Number.isFinite(result.min) || !Number.isFinite(result.max))
-    return { fault: "It is a number too large to count with." };
+    return {
+      fault:
+        'It is a number too large to count with, or to count exactly. Write the value in words, as "text".',
+    };
   const unit = operation === "share" ? "percent" : operation === "ratio" ? "ratio" : parts[0]?.unit;
+  if (unit !== undefined && figure.unit !== undefined && !mayBeSaidIn(figure.unit, unit, operation))
+    return {
+      fault: `It comes out in ${unit}, and its "unit" is ${figure.unit}. Take the unit out: it follows from the parts.`,
+    };
   const value = result.min === result.max ? { amount: result.min } : result;
   const approximate = figure.approximate || parts.some((part) => part.approximate);
   return { figure: { ...figure, ...value, unit: figure.unit ?? unit, approximate } };
 }
+
+/**
+ * A sum of euros is no pounds, and a share nothing but per cent. Words for what is counted may be others for the whole; a difference of
+ * per cents is percentage points.
+ */
+function mayBeSaidIn(said: string, unit: string, operation: Operation): boolean {
+  return said === unit || (operation !== "share" && !isMeasure(said) && !isAmount(unit));
+}
+
+/** Whether a unit is one that numbers are told apart by, and no mere word for what is counted. */
+function isMeasure(unit: string): boolean {
+  return isAmount(unit) || unit === "percent" || unit === "ratio";
+}
+
+function isAmount(unit: string): boolean {
+  return isCurrency(unit) || durations.has(unit);
+}
+
+const durations: ReadonlySet<string> = new Set(durationUnits);
 
 interface Span {
   readonly min: number;
@@ -70,20 +100,27 @@ function spanOf({ amount, min, max }: Figure): Span | undefined {
 /** Interval arithmetic: the lowest and the highest that the result may be; in words why there is none. */
 function operate(operation: Operation, [first, ...rest]: readonly Span[]): Span | string {
   if (!first) return "It has no parts.";
-  const others = rest.reduce((sum, span) => ({ min: sum.min + span.min, max: sum.max + span.max }), {
+  const others = rest.reduce((sum, span) => ({ min: add(sum.min, span.min), max: add(sum.max, span.max) }), {
     min: 0,
     max: 0,
   });
   switch (operation) {
     case "sum":
-      return asCounted(first.min + others.min, first.max + others.max);
+      return asCounted(add(first.min, others.min), add(first.max, others.max));
     case "difference":
-      return asCounted(first.min - others.max, first.max - others.min);
+      return asCounted(add(first.min, -others.max), add(first.max, -others.min));
     case "share":
       return quotient({ min: 100 * first.min, max: 100 * first.max }, others);
     case "ratio":
       return quotient(first, others);
   }
+}
+
+/** Beyond 2^53 a sum may lose digits: it is none then. */
+function add(a: number, b: number): number {
+  const sum = a + b;
+  if (Math.abs(sum) <= Number.MAX_SAFE_INTEGER) return sum;
+  return sum - a === b && sum - b === a && isKeptExactly(String(BigInt(sum))) ? sum : NaN;
 }
 
 /** Of numbers below zero the largest by the smallest is not the largest: all four ends are tried. */

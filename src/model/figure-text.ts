@@ -1,5 +1,5 @@
 import { durationUnits, type Figure } from "./figure.ts";
-import { numberText, type NumberText } from "./number-text.ts";
+import { digitsOf, numberText, type NumberText } from "./number-text.ts";
 import type { Wording } from "./wording.ts";
 
 /** How much, in one of the ways that a figure, an equivalent or an earlier value can say it. */
@@ -43,7 +43,8 @@ function isNoun(unit: string): boolean {
   return !isCurrency(unit) && !durations.has(unit) && !["percent", "count", "ratio"].includes(unit);
 }
 
-function isCurrency(unit: string): boolean {
+/** Whether a unit is an ISO 4217 currency. */
+export function isCurrency(unit: string): boolean {
   return /^[A-Z]{3}$/.test(unit);
 }
 
@@ -58,10 +59,19 @@ function numberFormat(language: string, unit: string, largest: number, form: Qua
   if (known) return known;
   const digits: Intl.NumberFormatOptions = compact
     ? { notation: "compact", maximumSignificantDigits: 3 }
-    : { maximumFractionDigits: form === "long" ? 6 : 2, ...pence(unit) };
+    : { ...decimals(form === "long" ? 6 : 2), ...pence(unit) };
   const made = numberText(language, { ...unitOptions(unit), ...digits });
   formats.set(key, made);
   return made;
+}
+
+/** So many places behind the point; of what is so small that these would be noughts, so many digits: 0.004 % is not 0 %. */
+function decimals(count: number): Intl.NumberFormatOptions {
+  return {
+    maximumFractionDigits: count,
+    maximumSignificantDigits: count,
+    roundingPriority: "morePrecision",
+  };
 }
 
 /** £12.50 and £12, never £12.5. */
@@ -81,19 +91,12 @@ function unitOptions(unit: string): Intl.NumberFormatOptions {
  * open end as `..`), words as they are.
  */
 export function quantityValue({ amount, min, max, text }: Quantity): string {
-  if (amount !== undefined) return plainNumber(amount);
+  if (amount !== undefined) return digitsOf(amount);
   if (min !== undefined || max !== undefined) {
-    return `${min === undefined ? ".." : plainNumber(min)}/${max === undefined ? ".." : plainNumber(max)}`;
+    return `${min === undefined ? ".." : digitsOf(min)}/${max === undefined ? ".." : digitsOf(max)}`;
   }
   return text ?? "";
 }
-
-/** Every digit, never an exponent. */
-function plainNumber(value: number): string {
-  return plain.format(value);
-}
-
-const plain = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
 
 /** Whether the short form leaves digits out, so that the card should give them. */
 export function isRounded(figure: Figure, wording: Wording): boolean {

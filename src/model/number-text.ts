@@ -52,3 +52,29 @@ export function withoutNoise(value: number): number {
   // Plus zero: what is nothing has no sign.
   return Number.isInteger(value) ? value + 0 : Number(value.toPrecision(15));
 }
+
+/**
+ * Whether a number that somebody wrote, as JSON has it, is printed with the digits that it was written with. A double holds every number
+ * of fifteen digits, and of longer ones only some. What is too large to be a number at all is another fault.
+ */
+export function isKeptExactly(written: string): boolean {
+  const value = Number(written);
+  return !Number.isFinite(value) || decimalOf(written) === decimalOf(String(value));
+}
+
+/** One spelling for all that mean the same number: 1.50e3 and 1500 are both 15e2. */
+function decimalOf(written: string): string {
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^(-?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(written) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const significant = digits.replace(/0+$/, "");
+  if (significant === "") return "0";
+  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}
+
+const everyDigit = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+
+/** Every digit of a number, never an exponent: what stands behind the twentieth place is nothing to a reader. */
+export function digitsOf(value: number): string {
+  return everyDigit.format(value);
+}

@@ -89,3 +89,22 @@ export const termSchema = z
 
 /** A word that a reader may not know, and what it means here. */
 export type Term = Readonly<z.output<typeof termSchema>>;
+
+/** A name by which a text may mean a term, and where in its entry it stands. */
+export interface TermName {
+  readonly name: string;
+  readonly path: ReadonlyArray<string | number>;
+}
+
+/** What a term is called: itself, and its aliases in their order. */
+export function namesOf({ term, aliases }: Pick<Term, "term" | "aliases">): TermName[] {
+  return [
+    { name: term, path: ["term"] },
+    ...aliases.map((name, index) => ({ name, path: ["aliases", index] })),
+  ];
+}
+
+/** Whether a rule says in what surroundings the term's words are the term, so that another may have the same. */
+export function hasContext({ match }: Term): boolean {
+  return match.near.length > 0 || match.pages.length > 0 || match.notNear.length > 0;
+}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { expect, test } from "vitest";
 import {
   copyOfRealPublication,
@@ -47,6 +47,38 @@ test("a publication of site.json, glossary.json and one explainer leaves no empt
     expect(home).not.toContain(absent);
 });
 
+test.each(["No. #1", "50%41", "50 % & more", "where?", "Größe 日本", `it's "quoted"`, "[1] {a,b} (c)*!"])(
+  "a publication with a configuration and code of its own builds in a folder that is named %s",
+  async (name) => {
+    const folder = join(mkdtempSync(join(tmpdir(), "glossator-")), name);
+    const root = writePublication(
+      {
+        ...minimal,
+        "package.json": { type: "module" },
+        "eleventy.config.js": `import glossator from "glossator";
+export default function (config) {
+  config.addPlugin(glossator);
+  return { dir: { input: "content", data: "../_data", output: "_site" }, markdownTemplateEngine: false };
+}\n`,
+        "_data/court.js": 'export default () => "Old Bailey";\n',
+      },
+      folder,
+    );
+    const { code, stderr } = await glossator(["build", "--root", root, "--core"]);
+    expect(stderr).not.toContain("error");
+    expect(code).toBe(0);
+    expect(read(join(root, "_site"), "explainers/juries.html")).toContain("What does a jury do?");
+  },
+);
+
+test.skipIf(sep === "\\")("a folder that no address can name is told by its name", async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), "glossator-")), "a\\b");
+  const root = writePublication({ ...minimal, "eleventy.config.js": "export default () => {};\n" }, folder);
+  const { code, stderr } = await glossator(["build", "--root", root, "--core"]);
+  expect(stderr).toContain('holds "\\", which an address cannot. Rename the folder.');
+  expect(code).toBe(1);
+});
+
 test("a fault in any data file leaves the last good site as it was, says where, and exits with 1", async () => {
   const root = writePublication(minimal);
   expect((await glossator(["build", "--root", root, "--core"])).code).toBe(0);
@@ -74,6 +106,47 @@ test("a fault in any data file leaves the last good site as it was, says where, 
     else writeFileSync(join(root, path), good);
   }
   expect(filesIn(root).filter((path) => path.includes("staging"))).toEqual([]);
+});
+
+test("a text that shows itself is told, and is no endless one", async () => {
+  const dated = { asOf: "2025", status: "official" };
+  const root = writePublication({
+    ...minimal,
+    "_data/events.json": [
+      {
+        id: "sitting",
+        date: "2025-01-01",
+        title: "Sitting",
+        text: "::timeline{events=sitting}",
+        status: "happened",
+      },
+    ],
+    "_data/guides.json": [
+      {
+        id: "door",
+        title: "Which door?",
+        questions: [
+          {
+            id: "who",
+            text: "Who?",
+            answers: [
+              { text: "A", to: "in" },
+              { text: "B", to: "in" },
+            ],
+          },
+        ],
+        outcomes: [{ id: "in", title: "In", text: "::guide{id=door}", ...dated }],
+      },
+    ],
+    "content/explainers/juries.md": explainer(
+      "What does a jury do?",
+      "## The door\n\nA jury goes in.\n\n::guide{id=door}\n\n::timeline{events=sitting}\n",
+    ),
+  });
+  const { code, stderr } = await glossator(["build", "--root", root, "--core"]);
+  expect(stderr.match(/text-not-in-itself/g)).toHaveLength(2);
+  expect(stderr).not.toContain("call stack");
+  expect(code).toBe(1);
 });
 
 test("every fault of a publication is told in one run", async () => {

@@ -1,4 +1,4 @@
-import type { Term } from "../../model/term.ts";
+import { hasContext, namesOf, type Term } from "../../model/term.ts";
 import type { EditorialRule } from "../editorial/editorial-rule.ts";
 
 /** "Council (EU)" and "Council (UN)" are both "Council" in a text: without a rule, neither will ever be marked. */
@@ -32,16 +32,6 @@ export const homographsToldApart: EditorialRule = {
   },
 };
 
-function namesOf({
-  term,
-  aliases,
-}: Term): Array<{ readonly name: string; readonly path: ReadonlyArray<string | number> }> {
-  return [
-    { name: term, path: ["term"] },
-    ...aliases.map((name, index) => ({ name, path: ["aliases", index] })),
-  ];
-}
-
 function bareName(name: string): string {
   return name.replace(/\s*(?:\([^()]*\)|\[[^[\]]*\])\s*$/, "") || name;
 }
@@ -53,8 +43,4 @@ function sameAsWritten(a: string, b: string): boolean {
 /** Where both insist on their capitals, and these differ, no text is both. */
 function mayMeet(a: Term, b: Term): boolean {
   return !(a.caseSensitive && b.caseSensitive) || bareName(a.term) === bareName(b.term);
-}
-
-function hasContext({ match }: Term): boolean {
-  return match.near.length > 0 || match.pages.length > 0 || match.notNear.length > 0;
 }
