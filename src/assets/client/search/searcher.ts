@@ -104,6 +104,7 @@ export async function createSearcher(
     if (!isWanted()) return undefined;
     const sought = corrected?.split(" ") ?? words;
     const all = await full.search(sought.join(" "));
+    if (!isWanted()) return undefined;
     const written = await withoutAccidents(full, all[0], sought);
     if (written.length < sought.length) {
       return { finding: "some", texts: written.length > 0 ? await searchEach(full, written) : [], corrected };
@@ -144,8 +145,7 @@ async function isInTexts(engine: Engine, word: string): Promise<boolean> {
   const [best] = await engine.search(word);
   if (!best) return false;
   const typed = foldedWords(word);
-  const text = wordsOf(await best.load());
-  const found = best.words.flatMap((at) => foldedWords(text[at] ?? ""));
+  const found = (await foundIn(best)).flatMap(foldedWords);
   return typed.every((part) => found.some((known) => isFormOf(known, part)));
 }
 
@@ -176,7 +176,7 @@ async function withoutAccidents(
 /** The words of a text for which it was found. */
 async function foundIn(text: TextHit): Promise<string[]> {
   const words = wordsOf(await text.load());
-  return text.words.flatMap((at) => words[at] ?? "");
+  return text.words.map((at) => words[at] ?? "");
 }
 
 function stands(word: string, found: readonly string[]): boolean {
