@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { BarChart, Chart, ShareChart, StepChart } from "./chart.ts";
 import { BarShape } from "./bar-shape.tsx";
-import { Gridlines } from "./gridlines.tsx";
+import { Gridlines, ZeroLine } from "./gridlines.tsx";
 import { mirrored } from "./mirrored.ts";
 import { barHeight, layRows, type LaidRow, type Run } from "./row-layout.ts";
 import { fillOf, Hatching } from "./hatching.tsx";
@@ -33,18 +33,23 @@ export function drawChart(chart: Chart): Drawing {
 function drawBars(chart: BarChart): Drawing {
   const { rows, height } = layRows(chart.bars.map(runsOf), 0);
   const place = mirrored(chart.direction);
+  const { ticks, zero } = chart.axis;
+  const zeroLine = <ZeroLine at={zero} place={place} bottom={height} />;
   return {
     height: height + axisHeight,
     content: (
       <>
         <Hatching name={chart.name} data={chart.bars.map(({ datum }) => datum)} />
-        <Gridlines ticks={chart.axis.ticks} zero={chart.axis.zero} place={place} bottom={height} />
+        <Gridlines ticks={ticks} zero={zero} place={place} bottom={height} />
+        {/* Letters begin beside a line at the edge, and would break it if they came after it; one within the chart stops before them. */}
+        {zero > 0 && zeroLine}
         {chart.bars.map((bar, index) => (
           <>
             <RowText row={rows[index]!} x={place.start(0)} />
             <BarShape bar={bar} axis={chart.axis} y={rows[index]!.bar} name={chart.name} place={place} />
           </>
         ))}
+        {zero === 0 && zeroLine}
       </>
     ),
   };

@@ -3,7 +3,7 @@ import type { Placing } from "./mirrored.ts";
 
 interface GridlinesProps {
   readonly ticks: readonly Tick[];
-  /** The line from which bars grow is drawn stronger. */
+  /** Where bars grow from: its line is drawn stronger, and by `ZeroLine`. */
   readonly zero?: number;
   readonly place: Placing;
   readonly top?: number;
@@ -18,13 +18,7 @@ export function Gridlines({ ticks, zero, place, top = 0, bottom }: GridlinesProp
         const x = `${place.start(at)}%`;
         return (
           <>
-            <line
-              class={at === zero ? "chart-zero" : "chart-grid"}
-              x1={x}
-              x2={x}
-              y1={`${top}em`}
-              y2={`${bottom}em`}
-            />
+            {at !== zero && <line class="chart-grid" x1={x} x2={x} y1={`${top}em`} y2={`${bottom}em`} />}
             {/* Smaller letters are inside: em on the outside are those of every other text. */}
             <text x={x} y={`${bottom + 1.15}em`} text-anchor={anchorAt(at)}>
               <tspan class={isSpare(ticks, index) ? "chart-tick chart-tick-spare" : "chart-tick"}>
@@ -36,6 +30,18 @@ export function Gridlines({ ticks, zero, place, top = 0, bottom }: GridlinesProp
       })}
     </>
   );
+}
+
+interface ZeroLineProps {
+  readonly at: number;
+  readonly place: Placing;
+  readonly bottom: number;
+}
+
+/** The line from which bars grow. */
+export function ZeroLine({ at, place, bottom }: ZeroLineProps) {
+  const x = `${place.start(at)}%`;
+  return <line class="chart-zero" x1={x} x2={x} y1="0em" y2={`${bottom}em`} />;
 }
 
 /** Every second of many: on a phone they would run into each other. */
