@@ -6,8 +6,8 @@ import { wordFor } from "../model/wording.ts";
 import { figureGroups, type FigureGroup } from "./figure-groups.ts";
 import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
+import { FigureLinks } from "./parts/figure-links.tsx";
 import { Lede } from "./parts/lede.tsx";
-import { Link } from "./parts/link.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
 import { Status } from "./parts/status.tsx";
@@ -111,7 +111,7 @@ function FigureEntry({
       {figure.derived && (
         <p>
           {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))}{" "}
-          <FigureLinks view={view} ids={figure.derived.of} />
+          <FigureLinks view={view} from={from} ids={figure.derived.of} />
         </p>
       )}
       {(figure.derived?.stated ?? []).map((stated) => (
@@ -145,25 +145,10 @@ function FigureEntry({
       )}
       {figure.compare.length > 0 && (
         <p>
-          {wording.compareWith}: <FigureLinks view={view} ids={figure.compare} />
+          {wording.compareWith}: <FigureLinks view={view} from={from} ids={figure.compare} />
         </p>
       )}
       <ShownIn view={view} from={from} kind="figure" id={figure.id} />
     </li>
-  );
-}
-
-function FigureLinks({ view, ids }: { view: SiteView; ids: readonly string[] }) {
-  return (
-    <>
-      {ids.map((id, index) => (
-        <>
-          {index > 0 && ", "}
-          <Link from={paths.figures} to={paths.figure(id)}>
-            {view.publication.figureById.get(id)?.label ?? id}
-          </Link>
-        </>
-      ))}
-    </>
   );
 }

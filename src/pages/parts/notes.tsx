@@ -9,6 +9,7 @@ import { wordFor } from "../../model/wording.ts";
 import type { Sightings } from "../../markdown/render-env.ts";
 import type { SiteView } from "../site-view.ts";
 import { DateOf } from "./date.tsx";
+import { FigureLinks } from "./figure-links.tsx";
 import { Link } from "./link.tsx";
 import { Shared } from "./shared.tsx";
 import { SourceLinks } from "./source-list.tsx";
@@ -215,8 +216,32 @@ function FigureNote({ view, path, id }: NoteProps) {
   );
 }
 
+interface FigureProps {
+  readonly view: SiteView;
+  readonly path: string;
+  readonly figure: Figure;
+}
+
+/** What a number was worked out from: no more than a card has room for, the rest where the number stands with all of them. */
+function Parts({ view, path, figure, ids }: FigureProps & { ids: readonly string[] }) {
+  const shown = ids.length > 5 ? ids.slice(0, 3) : ids;
+  return (
+    <>
+      <FigureLinks view={view} from={path} ids={shown} />
+      {ids.length > shown.length && (
+        <>
+          {", "}
+          <Link from={path} to={paths.figure(figure.id)}>
+            {fill(view.wording.workedOutMore, String(ids.length - shown.length))}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
 /** What a reader must know of a number beside how much it is. */
-function FigureDetails({ view, path, figure }: { view: SiteView; path: string; figure: Figure }) {
+function FigureDetails({ view, path, figure }: FigureProps) {
   const { wording, publication } = view;
   const details = [
     figure.by && fill(wording.saidBy, figure.by),
@@ -248,14 +273,7 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
       {figure.derived && (
         <dd data-note-more="">
           {fill(wording.workedOut, wordFor(wording.operations, figure.derived.operation))}{" "}
-          {figure.derived.of.map((part, index) => (
-            <>
-              {index > 0 && ", "}
-              <Link from={path} to={paths.figure(part)}>
-                {publication.figureById.get(part)?.label ?? part}
-              </Link>
-            </>
-          ))}
+          <Parts view={view} path={path} figure={figure} ids={figure.derived.of} />
         </dd>
       )}
       {figure.earlier.map((earlier) => (
@@ -266,15 +284,7 @@ function FigureDetails({ view, path, figure }: { view: SiteView; path: string; f
       ))}
       {figure.compare.length > 0 && (
         <dd data-note-more="">
-          {wording.compareWith}:{" "}
-          {figure.compare.map((id, index) => (
-            <>
-              {index > 0 && ", "}
-              <Link from={path} to={paths.figure(id)}>
-                {publication.figureById.get(id)?.label ?? id}
-              </Link>
-            </>
-          ))}
+          {wording.compareWith}: <FigureLinks view={view} from={path} ids={figure.compare} />
         </dd>
       )}
     </>
