@@ -17,8 +17,8 @@ export interface RenderEnv {
   blockLine?: number;
   /** Where the tokens of the line go that is being parsed; what is parsed within it, a note or a description, has its own. */
   lineTokens?: unknown;
-  /** markdown-it-footnote prefixes the ids of its notes with it. */
-  docId?: string;
+  /** What markdown-it-footnote found: those notes that the text refers to. */
+  footnotes?: { readonly list?: readonly unknown[] };
   references?: unknown;
 }
 
@@ -63,6 +63,8 @@ export type PageContext = Omit<RenderPage, "seen" | "renderText">;
 export interface TextOrigin {
   /** @param countBefore how often the same text stands before it on its line */
   readonly addressOf: (line: number, text: string, countBefore?: number) => Address;
+  /** Whether it is a value in data or front matter, and not the body of a Markdown file. */
+  readonly isValue?: boolean;
 }
 
 /** Blocks that are components rather than Markdown: they render typed TSX to escaped HTML. */

@@ -21,20 +21,23 @@ export function renderMarkdown(
   page: PageContext,
   seen: Sightings = emptySightings(),
 ): Rendered {
-  const env = envOf(md, page, seen);
-  // The renderer of a block may come after other lines were parsed, so ids of footnotes must not depend on it.
-  return { html: md.render(source, env as Record<string, unknown>), seen };
+  return { html: renderWith(md, source, envOf(md, page, seen)), seen };
 }
 
-/** The same for one line, without a paragraph around it: key points, notes of a change. */
-export function renderMarkdownLine(
-  md: MarkdownIt,
-  source: string,
-  page: PageContext,
-  seen: Sightings = emptySightings(),
-): Rendered {
-  const env = envOf(md, page, seen);
-  return { html: md.renderInline(source, env as Record<string, unknown>), seen };
+function renderWith(md: MarkdownIt, source: string, env: RenderEnv, form?: "line"): string {
+  const render = form === "line" ? md.renderInline.bind(md) : md.render.bind(md);
+  const html = render(source, env as Record<string, unknown>);
+  const { page, footnotes } = env;
+  if (page?.origin.isValue && (footnotes?.list?.length ?? 0) > 0)
+    page.seen.problems.push(noteOutsideBody(page.origin.addressOf(0, "")));
+  return html;
+}
+
+/** Notes are numbered in each text anew, and a page has one list of them. */
+function noteOutsideBody({ file, line, column }: Address): Problem {
+  const message =
+    "A footnote stands below the text of an explainer, and this is no such text. Say it in the sentence, or name a source with :cite[…].";
+  return { file, line, column, rule: "footnote-in-body", severity: "error", message };
 }
 
 /** What the rules may ask, and the way by which a block renders Markdown of its own, with the same rules. */
@@ -51,8 +54,7 @@ function envOf(
     }
     const within = { ...seen, passages: [], outline: [] };
     const env = envOf(md, { ...page, origin: valueOrigin(address) }, within, [...around, source]);
-    const render = form === "line" ? md.renderInline.bind(md) : md.render.bind(md);
-    return render(source, env as Record<string, unknown>);
+    return renderWith(md, source, env, form);
   };
   return { page: { ...page, seen, renderText } };
 }
@@ -95,7 +97,7 @@ export function bodyOrigin(file: string, body: string, bodyLine: number): TextOr
   };
 }
 
-/** Text that stands in JSON has one address: where the string begins. Its line breaks are `\n` there. */
+/** Text that stands in JSON or front matter has one address: where the string begins. Its line breaks are `\n` there. */
 export function valueOrigin(address: Address): TextOrigin {
-  return { addressOf: () => address };
+  return { addressOf: () => address, isValue: true };
 }

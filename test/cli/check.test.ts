@@ -33,6 +33,31 @@ const faulty = {
   "content/explainers/juries.md": explainer("Juries", "Twelve :fig[jurors] sit,\nsee [there](judges.md).\n"),
 };
 
+test.each([
+  [
+    "data",
+    "_data/glossary.json",
+    JSON.stringify([{ id: "jury", term: "jury", short: "Who decides.", long: "Twelve.^[Or fewer.]" }]),
+  ],
+  [
+    "front matter",
+    "content/explainers/juries.md",
+    explainer("Juries", "A jury sits.\n", `keyPoints: ["Twelve.^[Or fewer.]"]\n`),
+  ],
+])(
+  "a footnote in %s is told where it stands: a page has one list of them, below its text",
+  async (_, file, text) => {
+    const { code, stderr } = await glossator([
+      "check",
+      "--root",
+      writePublication({ ...minimal, [file]: text }),
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^${file}\n +[16]:\\d+ +footnote-in-body `));
+    expect(stderr).toContain("1 error");
+  },
+);
+
 test("a report is told in every format, from one run's problems, with the same exit code", async () => {
   const root = writePublication(faulty);
   const text = await glossator(["check", "--root", root]);

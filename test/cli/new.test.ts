@@ -110,6 +110,17 @@ test("a new publication builds without a warning, and goes nowhere where somethi
     });
 });
 
+test.each(["ar", "de", "es", "fr", "it", "pl"])(
+  "a new publication keeps within its budgets in any language: %s",
+  async (language) => {
+    const root = join(mkdtempSync(join(tmpdir(), "glossator-new-")), "publication");
+    await glossator(["new", "publication", root]);
+    const site = JSON.parse(read(root, "_data/site.json")) as object;
+    writePublication({ "_data/site.json": JSON.stringify({ ...site, language }) }, root);
+    expect(await glossator(["check", "--root", root])).toMatchObject({ code: 0 });
+  },
+);
+
 test("a scaffolded term that is filled in builds, and its file keeps every other byte", async () => {
   const before = '[\n\t{ "id": "jury", "term": "jury", "short": "People who decide." }\n]\n';
   const root = writePublication({ ...minimal, "_data/glossary.json": before });

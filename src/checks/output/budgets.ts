@@ -68,7 +68,8 @@ function faultsOf(view: FirstView, budgets: Budgets): Problem[] {
           ),
         ]
       : []),
-    ...(requests > budgets.requests
+    // Where one searches, or filters a list as one types, the search is what the page is for.
+    ...(requests - (search > 0 ? 1 : 0) > budgets.requests
       ? [
           fault(
             "requests-within-budget",

@@ -124,7 +124,8 @@ describe("budgets", () => {
 
   test("the search does not count as a script where one searches, and any other does", () => {
     const asked = `<script src="../assets/search.js"></script>`;
-    expect(checkBudgets([page("", { kind: "search", head: asked })], bytesOf, roomy).problems).toEqual([]);
+    const six = { ...roomy, requests: 5 };
+    expect(checkBudgets([page("", { kind: "search", head: asked })], bytesOf, six).problems).toEqual([]);
     const library = { ...files, "assets/library.js": noise(20_000) } as Record<string, string>;
     const { problems } = checkBudgets(
       [page("", { head: `<script src="../assets/library.js"></script>` })],
