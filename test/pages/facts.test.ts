@@ -50,10 +50,23 @@ const story: Files = {
       derived: { operation: "sum", of: ["jurors", "judges"], stated: [{ amount: 15, sources: ["second"] }] },
       ...dated,
     },
+    ...[1, 2, 3, 4, 5, 6].map((day) => ({
+      id: `day-${day}`,
+      label: `Day ${day}`,
+      amount: day,
+      unit: "count",
+      ...dated,
+    })),
+    {
+      id: "week",
+      label: "The week",
+      derived: { operation: "sum", of: [1, 2, 3, 4, 5, 6].map((day) => `day-${day}`) },
+      ...dated,
+    },
   ],
   "content/explainers/juries.md": explainer(
     "What does a jury do?",
-    "## The verdict\n\n:fig[jurors] and :fig[judges] are :fig[court]. :cite[first] :cite[second] :cite[third] :cite[fourth]\n",
+    "## The verdict\n\n:fig[jurors] and :fig[judges] are :fig[court], :fig[week] cases a week. :cite[first] :cite[second] :cite[third] :cite[fourth]\n",
   ),
 };
 
@@ -132,4 +145,15 @@ it("a card tells what a number compares with, and who states what was worked out
   expect(textOf(page, "note-figure-jurors")).toContain("Judges");
   for (const text of [textOf(page, "note-figure-court"), textOf(figures, "figure-court")])
     expect(text).toContain("Stated as 15 by The Paper.");
+});
+
+it("a card names three of many numbers that another was worked out from, and where all of them stand", async () => {
+  const { figures, page } = await render();
+  expect(textOf(page, "note-figure-week")).toContain("sum Day 1, Day 2, Day 3, and 3 more");
+  const more = DomUtils.getElementsByTagName(
+    "a",
+    DomUtils.getElementById("note-figure-week", page)!.parent!,
+  ).find((link) => DomUtils.textContent(link) === "and 3 more");
+  expect(more?.attribs["href"]).toBe("../figures.html#figure-week");
+  expect(textOf(figures, "figure-week")).toContain("Day 1, Day 2, Day 3, Day 4, Day 5, Day 6");
 });
