@@ -180,6 +180,12 @@ describe("::chart finds", () => {
       "chart-parts-fit",
       "more than the whole of €5,000,000",
     ],
+    [
+      "a part below zero",
+      '::chart{figures="steel rebate" kind=share}',
+      "chart-parts-fit",
+      '"rebate" is less than nothing',
+    ],
     ["a range as a part", '::chart{figures="overrun" kind=share}', "chart-parts-fit", "is not one amount"],
     [
       "an unknown kind",
