@@ -17,8 +17,8 @@ export interface RenderEnv {
   blockLine?: number;
   /** Where the tokens of the line go that is being parsed; what is parsed within it, a note or a description, has its own. */
   lineTokens?: unknown;
-  /** What markdown-it-footnote found: those notes that the text refers to. */
-  footnotes?: { readonly list?: readonly unknown[] };
+  /** markdown-it-footnote puts it into the ids of its notes. */
+  readonly docId?: string | undefined;
   references?: unknown;
 }
 
@@ -63,8 +63,8 @@ export type PageContext = Omit<RenderPage, "seen" | "renderText">;
 export interface TextOrigin {
   /** @param countBefore how often the same text stands before it on its line */
   readonly addressOf: (line: number, text: string, countBefore?: number) => Address;
-  /** Whether it is a value in data or front matter, and not the body of a Markdown file. */
-  readonly isValue?: boolean;
+  /** What tells its notes from those of other texts on a page; the body of a Markdown file has none. */
+  readonly noteName?: () => string;
 }
 
 /** Blocks that are components rather than Markdown: they render typed TSX to escaped HTML. */

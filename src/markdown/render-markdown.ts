@@ -21,23 +21,9 @@ export function renderMarkdown(
   page: PageContext,
   seen: Sightings = emptySightings(),
 ): Rendered {
-  return { html: renderWith(md, source, envOf(md, page, seen)), seen };
-}
-
-function renderWith(md: MarkdownIt, source: string, env: RenderEnv, form?: "line"): string {
-  const render = form === "line" ? md.renderInline.bind(md) : md.render.bind(md);
-  const html = render(source, env as Record<string, unknown>);
-  const { page, footnotes } = env;
-  if (page?.origin.isValue && (footnotes?.list?.length ?? 0) > 0)
-    page.seen.problems.push(noteOutsideBody(page.origin.addressOf(0, "")));
-  return html;
-}
-
-/** Notes are numbered in each text anew, and a page has one list of them. */
-function noteOutsideBody({ file, line, column }: Address): Problem {
-  const message =
-    "A footnote stands below the text of an explainer, and this is no such text. Say it in the sentence, or name a source with :cite[…].";
-  return { file, line, column, rule: "footnote-in-body", severity: "error", message };
+  const env = envOf(md, page, seen);
+  // The renderer of a block may come after other lines were parsed, so ids of footnotes must not depend on it.
+  return { html: md.render(source, env as Record<string, unknown>), seen };
 }
 
 /** What the rules may ask, and the way by which a block renders Markdown of its own, with the same rules. */
@@ -54,9 +40,16 @@ function envOf(
     }
     const within = { ...seen, passages: [], outline: [] };
     const env = envOf(md, { ...page, origin: valueOrigin(address) }, within, [...around, source]);
-    return renderWith(md, source, env, form);
+    const render = form === "line" ? md.renderInline.bind(md) : md.render.bind(md);
+    return render(source, env as Record<string, unknown>);
   };
-  return { page: { ...page, seen, renderText } };
+  return {
+    page: { ...page, seen, renderText },
+    // Asked for where a note is: to look up an address takes a while.
+    get docId() {
+      return page.origin.noteName?.();
+    },
+  };
 }
 
 /** A guide in an outcome of its own would never end. */
@@ -97,7 +90,14 @@ export function bodyOrigin(file: string, body: string, bodyLine: number): TextOr
   };
 }
 
-/** Text that stands in JSON or front matter has one address: where the string begins. Its line breaks are `\n` there. */
+/**
+ * Text that stands in JSON or in front matter has one address: where the string begins. Its line breaks are `\n` there. A page may
+ * have several such texts, each of which numbers its notes anew.
+ */
 export function valueOrigin(address: Address): TextOrigin {
-  return { addressOf: () => address, isValue: true };
+  const noteName = (): string => {
+    const { file, line, column } = address;
+    return [...file.split(/[^\p{L}\p{N}]+/u).filter(Boolean), line, column].join("-");
+  };
+  return { addressOf: () => address, noteName };
 }

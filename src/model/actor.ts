@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, languageTag, line, markdown, pageTitle, reference, sources } from "./fields.ts";
+import { id, languageTag, line, markdown, reference, sources } from "./fields.ts";
 import { partialDate } from "./partial-date.ts";
 
 export const actorKinds = ["person", "institution", "country", "organisation"] as const;
@@ -9,7 +9,7 @@ export const actorSchema = z
   .strictObject({
     id,
     kind: z.enum(actorKinds),
-    name: pageTitle,
+    name: line,
     aliases: z
       .array(line)
       .default([])

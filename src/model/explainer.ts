@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageTag, line, markdown, pageTitle, reference } from "./fields.ts";
+import { languageTag, line, markdown, reference } from "./fields.ts";
 import { endOf, writtenDate } from "./partial-date.ts";
 import { linkingScopes } from "./site.ts";
 
@@ -9,7 +9,7 @@ import { linkingScopes } from "./site.ts";
  */
 export const frontMatterSchema = z
   .looseObject({
-    title: pageTitle,
+    title: line,
     summary: line.meta({ description: "The answer in one paragraph." }),
     published: writtenDate,
     updated: writtenDate,

@@ -54,11 +54,6 @@ export const line = z
   .refine(isPrintable, notPrintable)
   .meta({ patternErrorMessage: "Has a line break. Write it on one line." });
 
-/** What a page is called: search engines and tabs cut a longer title. */
-export const pageTitle = line.max(70, {
-  error: "Has more than 70 characters, where search engines and tabs cut a page's title. Shorten it.",
-});
-
 /** Markdown, of any length. */
 export const markdown = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { didYouMeanHint } from "./did-you-mean.ts";
-import { direction, languageTag, line, markdown, pageTitle, reference, webUrl } from "./fields.ts";
+import { direction, languageTag, line, markdown, reference, webUrl } from "./fields.ts";
 import { partialDate } from "./partial-date.ts";
 import { ruleOf, rules } from "./rules.ts";
 
@@ -25,7 +25,7 @@ const optionalRule = line
 /** `_data/site.json`: one object, what the publication says of itself. */
 export const siteSchema = z
   .strictObject({
-    title: pageTitle.meta({ description: "The publication's name." }),
+    title: line.meta({ description: "The publication's name." }),
     description: line.meta({ description: "One or two sentences: what a reader finds here." }),
     language: languageTag,
     direction: direction.optional().meta({ description: "Only where the language's script does not tell." }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { direction, id, languageTag, line, markdown, pageTitle, reference, sources } from "./fields.ts";
+import { direction, id, languageTag, line, markdown, reference, sources } from "./fields.ts";
 import { partialDate } from "./partial-date.ts";
 
 /** A short definition has at most this many characters: more does not fit a card on a phone. */
@@ -47,7 +47,7 @@ const matchSchema = z
 export const termSchema = z
   .strictObject({
     id,
-    term: pageTitle.meta({
+    term: line.meta({
       description:
         'The term as a reader meets it. A qualifier in brackets names it and is not needed in the text: "Council (EU)".',
     }),

@@ -74,6 +74,14 @@ it("lines of text break between words and lose none", () => {
   expect(lines).toEqual(["Cap on British content that France", "was said to want about €2bn"]);
 });
 
+it("keeps a number and its unit on one line", () => {
+  const lines = wrapRuns([
+    { text: "A build of a thousand explainers", class: "chart-name" },
+    { text: "6.4 seconds", class: "chart-value" },
+  ]).map((runs) => runs.map((run) => run.text).join(""));
+  expect(lines).toEqual(["A build of a thousand explainers", "6.4 seconds"]);
+});
+
 it.each([
   [{ amount: 0 }, { kind: "exact", to: 0 }],
   [

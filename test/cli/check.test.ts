@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -33,30 +33,27 @@ const faulty = {
   "content/explainers/juries.md": explainer("Juries", "Twelve :fig[jurors] sit,\nsee [there](judges.md).\n"),
 };
 
-test.each([
-  [
-    "data",
-    "_data/glossary.json",
-    JSON.stringify([{ id: "jury", term: "jury", short: "Who decides.", long: "Twelve.^[Or fewer.]" }]),
-  ],
-  [
-    "front matter",
-    "content/explainers/juries.md",
-    explainer("Juries", "A jury sits.\n", `keyPoints: ["Twelve.^[Or fewer.]"]\n`),
-  ],
-])(
-  "a footnote in %s is told where it stands: a page has one list of them, below its text",
-  async (_, file, text) => {
-    const { code, stderr } = await glossator([
-      "check",
-      "--root",
-      writePublication({ ...minimal, [file]: text }),
-    ]);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(new RegExp(`^${file}\n +[16]:\\d+ +footnote-in-body `));
-    expect(stderr).toContain("1 error");
-  },
-);
+test("footnotes in key points, data and the text stand on one page, each with an id of its own", async () => {
+  const note = "Twelve.^[Or fewer.]";
+  const root = writePublication({
+    ...minimal,
+    "_data/events.json": JSON.stringify([
+      { id: "verdict", date: "2025-01", title: "A verdict", text: note, status: "happened", sources: [] },
+    ]),
+    "content/explainers/juries.md": explainer(
+      "Juries",
+      `${note}\n\n::timeline{events="verdict"}\n`,
+      `keyPoints: ["${note}", "${note}"]\n`,
+    ),
+  });
+  const out = join(root, "site");
+  expect(await glossator(["build", "--root", root, "--out", out])).toMatchObject({ code: 0 });
+  const ids = [
+    ...readFileSync(join(out, "explainers/juries.html"), "utf8").matchAll(/ id="?(fn[^" >]*)/g),
+  ].map(([, id]) => id);
+  expect(ids).toHaveLength(8);
+  expect(new Set(ids).size).toBe(8);
+});
 
 test("a report is told in every format, from one run's problems, with the same exit code", async () => {
   const root = writePublication(faulty);
