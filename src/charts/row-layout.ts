@@ -48,13 +48,13 @@ export function layRows(
   return { rows: laid, height: round(y) };
 }
 
-/** Breaks between words where a line is full. A word longer than a line stays whole, and so does a number with its unit. */
+/** Breaks between words where a line is full. A word longer than a line stays whole, and so does a number with its unit, or a date. */
 export function wrapRuns(runs: readonly Run[], limit: number = charactersInLine): Run[][] {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const run of runs) {
-    const isNumber = run.class === "chart-value" && run.text.length <= limit / 2;
-    const words = isNumber ? [run.text] : run.text.split(/ +/);
+    const staysWhole = run.class === "chart-value" && run.text.length <= limit / 2;
+    const words = staysWhole ? [run.text] : run.text.split(/ +/);
     for (const word of words.filter(Boolean)) {
       if (used > 0 && used + 1 + word.length > limit) {
         lines.push([]);

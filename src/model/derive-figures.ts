@@ -1,5 +1,5 @@
-import { durationUnits, type Figure } from "./figure.ts";
-import { isCurrency } from "./figure-text.ts";
+import type { Figure } from "./figure.ts";
+import { isAmount } from "./figure-text.ts";
 import { isKeptExactly, withoutNoise } from "./number-text.ts";
 
 /** A figure worked out from others, or why it cannot be. */
@@ -80,12 +80,6 @@ function mayBeSaidIn(said: string, unit: string, operation: Operation): boolean 
 function isMeasure(unit: string): boolean {
   return isAmount(unit) || unit === "percent" || unit === "ratio";
 }
-
-function isAmount(unit: string): boolean {
-  return isCurrency(unit) || durations.has(unit);
-}
-
-const durations: ReadonlySet<string> = new Set(durationUnits);
 
 interface Span {
   readonly min: number;

@@ -40,11 +40,16 @@ function bareText(quantity: Quantity, wording: Wording, form: QuantityForm): str
 const durations: ReadonlySet<string> = new Set(durationUnits);
 
 function isNoun(unit: string): boolean {
-  return !isCurrency(unit) && !durations.has(unit) && !["percent", "count", "ratio"].includes(unit);
+  return !isAmount(unit) && !["percent", "count", "ratio"].includes(unit);
 }
 
-/** Whether a unit is an ISO 4217 currency. */
-export function isCurrency(unit: string): boolean {
+/** Whether a unit is money or time, which a text writes in its own way. */
+export function isAmount(unit: string): boolean {
+  return isCurrency(unit) || durations.has(unit);
+}
+
+/** By the letters of ISO 4217. */
+function isCurrency(unit: string): boolean {
   return /^[A-Z]{3}$/.test(unit);
 }
 
