@@ -89,11 +89,13 @@ function judge(candidate: Candidate, context: SenseContext): Judgement | undefin
 function evidenceFor({ phrase, first, last }: Candidate, context: SenseContext): Evidence {
   const clues = context.cluesByTerm.get(phrase.term);
   if (!clues) return noEvidence;
+  const { text, evidence } = context;
+  const openings = text.clueOpenings(evidence);
+  if (openings.length === 0) return noEvidence;
   // A name of several words may hold its own clue: "principal repayment".
   const own = last > first ? noWords : { from: first, to: last + 1 };
-  const { text, evidence } = context;
   const readWord = (word: number) => evidence.read(text.form(word));
-  return weigh(clues, text.around(first, last), own, text.clueOpenings(evidence), readWord);
+  return weigh(clues, text.around(first, last), own, openings, readWord);
 }
 
 const noEvidence: Evidence = { near: 0, notNear: 0 };

@@ -42,7 +42,7 @@ export function wrapSpans(pieces: readonly Piece[], wraps: readonly Wrap[], clos
   return withoutEmptyPairs(result);
 }
 
-/** Cuts text where a span begins or ends in the middle of it. */
+/** Cuts text where a span begins or ends in the middle of it. The token itself is what is left behind the last cut. */
 function splitAtWraps(pieces: readonly Piece[], wraps: readonly Wrap[]): Piece[] {
   const parts: Piece[] = [];
   const cuts = wraps.flatMap(({ start, end }) => [start, end]);
@@ -61,11 +61,11 @@ function splitAtWraps(pieces: readonly Piece[], wraps: readonly Wrap[]): Piece[]
       });
       from = cut;
     }
-    parts.push(
-      from === start
-        ? piece
-        : { token: withContent(token, token.content.slice(from - start)), start: from, end },
-    );
+    if (from === start) parts.push(piece);
+    else {
+      token.content = token.content.slice(from - start);
+      parts.push({ token, start: from, end });
+    }
   }
   return parts;
 }
