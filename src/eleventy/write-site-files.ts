@@ -58,7 +58,8 @@ export async function writeSiteFiles(
 
 /** The worker of a finished site; while one writes, or where nobody wants it, there is none, and an earlier one goes. */
 async function offlineFiles({ view, wording }: SiteBuild, files: readonly FileDigest[]): Promise<SiteFile[]> {
-  return serviceWorker(files, { built: view.buildDate.toISODate() ?? "", words: wording.offline.control });
+  const built = view.buildDate.toISODate() ?? "";
+  return serviceWorker(files, { built, language: wording.language, words: wording.offline.control });
 }
 
 /** The files that are there when some more are written. */

@@ -96,6 +96,7 @@ export async function anotherVersion(
   const words = wordingFor("en-GB").offline.control;
   for (const { path, content } of await serviceWorker(await readWrittenFiles(folder), {
     built: "2025-06-01",
+    language: "en-GB",
     words,
     ...options,
   })) {

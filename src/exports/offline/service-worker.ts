@@ -9,7 +9,9 @@ import { corePaths } from "./core.ts";
 export interface OfflineOptions {
   /** The day of the build, an ISO date: what a reader is told about the version they have. */
   readonly built: string;
-  /** In the publication's language. */
+  /** The publication's, as BCP 47 has it. */
+  readonly language: string;
+  /** In that language. */
   readonly words: OfflineWords;
   /** Larger sites are not saved whole unless the reader says so. In bytes. */
   readonly budget?: number;
@@ -73,7 +75,7 @@ async function takeAway() {
 
 function manifestOf(
   files: ReadonlyArray<SiteFile | FileDigest>,
-  { built, words, budget }: Required<OfflineOptions>,
+  { built, language, words, budget }: Required<OfflineOptions>,
   code: string,
 ): OfflineManifest {
   const saved = files
@@ -85,7 +87,7 @@ function manifestOf(
   );
   const bytes = saved.reduce((sum, file) => sum + file.bytes, 0);
   const core = bytes > budget ? { core: corePaths(saved.map(({ path }) => path)) } : {};
-  const manifest = { built, files: listed, ...core, words };
+  const manifest = { built, files: listed, ...core, language, words };
   const version = createHash("sha256")
     .update(code + JSON.stringify(manifest))
     .digest("hex")

@@ -24,7 +24,7 @@ const site: readonly SiteFile[] = [
   "offline.js",
 ].map((path) => ({ path, content: `This is ${path}.` }));
 
-const options = { built: "2025-06-01", words: wordingFor("en-GB").offline.control };
+const options = { built: "2025-06-01", language: "en-GB", words: wordingFor("en-GB").offline.control };
 
 async function manifestOf(files: readonly SiteFile[], budget?: number): Promise<OfflineManifest> {
   const [worker] = await serviceWorker(files, { ...options, ...(budget && { budget }) });
@@ -84,7 +84,15 @@ test("what pages are told is small, whatever the site's size", async () => {
   }));
   const [, summary] = await serviceWorker(many, options);
   expect(summary?.path).toBe("offline.js");
-  expect(String(summary?.content).length).toBeLessThan(1500);
+  expect(String(summary?.content).length).toBeLessThan(1600);
+});
+
+test("pages are told day and amount in the site's language, ready to be shown", async () => {
+  const many = Array.from({ length: 2000 }, (_, index) => ({ path: `explainers/${index}.html`, content: "x" }));
+  const words = wordingFor("de").offline.control;
+  const [, summary] = await serviceWorker(many, { built: "2025-06-01", language: "de", words });
+  expect(summary?.content).toContain('"builtText":"1. Juni 2025"');
+  expect(summary?.content).toContain('"text":"0,1 MB, 2.000 Dateien"');
 });
 
 test("a site without the offline copy still has a worker: it takes the old one away", () => {

@@ -43,7 +43,7 @@ export class OfflineControl {
     this.#slot.setAttribute("aria-label", words.name);
     if (this.#isSaving) return;
     const { reading } = status ?? {};
-    if (!reading) return this.#showAvailable(this.#text, offered!.saved);
+    if (!reading) return this.#showAvailable(offered!.saved);
     if (!reading.isComplete) return this.#showIncomplete(this.#text, reading.saved);
     this.#showSaved(this.#text, { ...status!, reading }, isOffline);
   }
@@ -57,42 +57,42 @@ export class OfflineControl {
     this.#size.textContent = say(words.saving, number(news.done), number(news.of));
   }
 
-  #showAvailable({ amount }: Text, saved: Amount): void {
+  #showAvailable(saved: Amount): void {
     this.#say(this.#outcome);
-    this.#size.textContent = amount(saved);
+    this.#size.textContent = saved.text;
     this.#set("available", ["save"]);
   }
 
-  #showIncomplete({ amount, words }: Text, saved: Amount): void {
+  #showIncomplete({ words }: Text, saved: Amount): void {
     this.#say(this.#outcome || words.incomplete);
-    this.#size.textContent = amount(saved);
+    this.#size.textContent = saved.text;
     this.#set("available", ["save", "remove"]);
   }
 
   #showSaved(
-    { say, date, amount, words }: Text,
+    { say, words }: Text,
     {
       reading,
       newest,
       isStale,
     }: NonNullable<Situation["status"]> & {
-      reading: { built: string; hasEverything: boolean; saved: Amount; whole: Amount };
+      reading: { builtText: string; hasEverything: boolean; saved: Amount; whole: Amount };
     },
     isOffline: boolean,
   ): void {
-    const version = say(isOffline ? words.youAreOffline : words.saved, date(reading.built));
+    const version = say(isOffline ? words.youAreOffline : words.saved, reading.builtText);
     this.#say(
       this.#outcome ||
-        [version, isStale ? say(words.ready, date(newest.built)) : ""].filter(Boolean).join(". "),
+        [version, isStale ? say(words.ready, newest.builtText) : ""].filter(Boolean).join(". "),
     );
-    this.#size.textContent = amount(reading.hasEverything ? reading.whole : reading.saved);
+    this.#size.textContent = (reading.hasEverything ? reading.whole : reading.saved).text;
     const canSaveMore = !reading.hasEverything && !isOffline && !isStale;
     this.#set(isStale ? "stale" : "saved", [
       ...(isStale ? ["accept" as const] : []),
       ...(canSaveMore ? ["saveAll" as const] : []),
       "remove",
     ]);
-    this.#label("saveAll", `${words.saveAll} (${amount(reading.whole)})`);
+    this.#label("saveAll", `${words.saveAll} (${reading.whole.text})`);
   }
 
   async #press(action: Action): Promise<void> {

@@ -8,6 +8,8 @@ export interface OfflineManifest {
   readonly files: Readonly<Record<string, readonly [sha256: string, bytes: number]>>;
   /** The paths that are always saved, where the site is too large to be saved whole. */
   readonly core?: readonly string[];
+  /** The site's language, as BCP 47 has it. */
+  readonly language: string;
   readonly words: OfflineWords;
 }
 
@@ -15,6 +17,8 @@ export interface OfflineManifest {
 export interface OfflineSummary {
   readonly version: string;
   readonly built: string;
+  /** The same day as its language writes it. */
+  readonly builtText: string;
   /** What "Save for offline" fetches. */
   readonly saved: Amount;
   /** The whole site. */
@@ -25,6 +29,8 @@ export interface OfflineSummary {
 export interface Amount {
   readonly files: number;
   readonly bytes: number;
+  /** `1.2 MB, 149 files` */
+  readonly text: string;
 }
 
 /** The texts of the control, in the site's language; `{}` is where a value goes. */
@@ -52,18 +58,37 @@ export function savedPaths({ files, core }: OfflineManifest): readonly string[] 
   return core ?? Object.keys(files);
 }
 
-export function amountOf({ files }: OfflineManifest, paths: readonly string[]): Amount {
-  const sizes = paths.map((path) => files[path]?.[1] ?? 0);
-  return { files: paths.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-}
-
+/**
+ * Written out in the build or the worker, never in the page: the first number that a page formats takes as long as a whole
+ * screen of text takes to lay out.
+ */
 export function summaryOf(manifest: OfflineManifest): OfflineSummary {
   const { version, built, words, files } = manifest;
   return {
     version,
     built,
+    builtText: dayText(built, manifest.language),
     saved: amountOf(manifest, savedPaths(manifest)),
     whole: amountOf(manifest, Object.keys(files)),
     words,
   };
+}
+
+function amountOf({ files, language, words }: OfflineManifest, paths: readonly string[]): Amount {
+  const count = paths.length;
+  const bytes = paths.reduce((sum, path) => sum + (files[path]?.[1] ?? 0), 0);
+  const form = words.files[new Intl.PluralRules(language).select(count) === "one" ? "one" : "other"];
+  const filesText = form.replace("{}", () => new Intl.NumberFormat(language).format(count));
+  return { files: count, bytes, text: `${megabytes(bytes, language)}, ${filesText}` };
+}
+
+function megabytes(bytes: number, language: string): string {
+  const maximumFractionDigits = bytes < 10e6 ? 1 : 0;
+  const format = new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits });
+  return format.format(Math.max(bytes / 1e6, 0.1));
+}
+
+function dayText(day: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
