@@ -121,6 +121,33 @@ describe("of a text that arrives on a phone", () => {
     await context.close();
   });
 
+  test("of the front page and of lists too, and nothing stays guessed", async () => {
+    const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
+    const page = await context.newPage();
+    const leftOf = () =>
+      page.$$eval("main *", (elements) => {
+        const isShown = (element: Element, contentVisibilityAuto: boolean) =>
+          element.checkVisibility({ contentVisibilityAuto });
+        return elements.filter((element) => isShown(element, false) && !isShown(element, true)).length;
+      });
+    for (const list of [
+      "index.html",
+      "glossary/index.html",
+      "figures.html",
+      "timeline.html",
+      "sources.html",
+    ]) {
+      await page.route(/\/page-[^/]*\.js$/, (route) => route.abort());
+      await page.goto(server.url + list);
+      expect(await leftOf(), list).toBeGreaterThan(20);
+      await page.unroute(/\/page-[^/]*\.js$/);
+      await page.goto(server.url + "about.html");
+      await page.goto(server.url + list);
+      await expect.poll(leftOf, { message: list, timeout: 10_000 }).toBe(0);
+    }
+    await context.close();
+  });
+
   test("who comes to a place in it, or back to it, finds nothing guessed of its length", async () => {
     const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
     const page = await context.newPage();

@@ -1,17 +1,32 @@
-/** So many blocks of a text are laid out together: a task of some 20 ms on a slow phone. */
-const together = 4;
+/** What is laid out together: the blocks of a text, the parts of the front page, the rows of a list. */
+const pieces =
+  ":is(.prose,.end-matter,.front,.news,.at-hand,.explainers,.figures,.sources,.events,.entries)>*,.uses";
+
+/** Milliseconds of a frame that may go to it: with the last piece and the paint a task of some 40 on a slow phone. */
+const share = 12;
 
 /**
- * A page that has just arrived is laid out as far as its window shows it (`parts/arrival.css`, where `early.ts` said so); the
- * rest follows here, a few blocks in each frame, so that no task is long. From then on the page is as if it had been laid out at
+ * A page that has just arrived is laid out as far as its window shows it (`parts/arrival.css` and `arrival-list.css`, where `early.ts` said so); the
+ * rest follows here, some pieces in each frame, so that no task is long. From then on the page is as if it had been laid out at
  * once: nothing is guessed of its length.
  */
 export function layOutTheRest(): void {
   if (document.documentElement.dataset["arriving"] === undefined) return;
-  const blocks = [...document.querySelectorAll<HTMLElement>(":is(.prose, .end-matter) > *")];
+  const waiting = document.querySelectorAll<HTMLElement>(pieces);
+  let done = 0;
   const next = (): void => {
-    for (const block of blocks.splice(0, together)) block.dataset["laid"] = "";
-    if (blocks.length > 0) requestAnimationFrame(() => setTimeout(next));
+    const end = performance.now() + share;
+    for (let piece = waiting[done]; piece && performance.now() < end; piece = waiting[++done]) {
+      piece.dataset["laid"] = "";
+      // To ask for its height is to lay it out.
+      void piece.offsetHeight;
+    }
+    if (done < waiting.length) soon(next);
   };
-  requestAnimationFrame(() => setTimeout(next));
+  soon(next);
+}
+
+/** Behind the next frame's paint. */
+function soon(step: () => void): void {
+  requestAnimationFrame(() => setTimeout(step));
 }

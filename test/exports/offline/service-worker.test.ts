@@ -88,7 +88,10 @@ test("what pages are told is small, whatever the site's size", async () => {
 });
 
 test("pages are told day and amount in the site's language, ready to be shown", async () => {
-  const many = Array.from({ length: 2000 }, (_, index) => ({ path: `explainers/${index}.html`, content: "x" }));
+  const many = Array.from({ length: 2000 }, (_, index) => ({
+    path: `explainers/${index}.html`,
+    content: "x",
+  }));
   const words = wordingFor("de").offline.control;
   const [, summary] = await serviceWorker(many, { built: "2025-06-01", language: "de", words });
   expect(summary?.content).toContain('"builtText":"1. Juni 2025"');
