@@ -15,9 +15,9 @@ export interface Pixels {
  * @see https://www.w3.org/TR/png-3/
  */
 export function palettePng({ width, height, data }: Pixels): Uint8Array {
-  const words = wordsOf(data);
-  const { palette, placeOf } = paletteOf(countColors(words));
-  return encode(placesOf(words, placeOf), width, height, {
+  const runs = runsOf(wordsOf(data));
+  const { palette, places } = paletteOf(runs.colors);
+  return encode(packed(runs, places), width, height, {
     color: ColorType.Indexed,
     depth: BitDepth.Four,
     palette: Uint8Array.from(palette.flat()),
@@ -39,61 +39,73 @@ interface Seen {
   count: number;
 }
 
-/** The colours by their words. Neighbours mostly have the same. */
-function countColors(words: Int32Array): Map<number, Seen> {
-  const colors = new Map<number, Seen>();
+/** A picture as runs of pixels of one colour, line after line: most of it is paper. */
+interface Runs {
+  readonly colors: readonly Seen[];
+  /** The colour of each run, as its index in `colors`. */
+  readonly colorAt: readonly number[];
+  /** The pixel behind each run. */
+  readonly ends: readonly number[];
+}
+
+function runsOf(words: Int32Array): Runs {
+  const colors: Seen[] = [];
+  const indexOf = new Map<number, number>();
+  const colorAt: number[] = [];
+  const ends: number[] = [];
   for (let from = 0, to = 0; from < words.length; from = to) {
     const word = words[from]!;
     do to++;
-    while (words[to] === word);
-    const seen = colors.get(word);
-    if (seen) seen.count += to - from;
-    else colors.set(word, { color: colorOf(word), count: to - from });
+    while (to < words.length && words[to] === word);
+    let index = indexOf.get(word);
+    if (index === undefined) {
+      index = colors.push({ color: colorOf(word), count: 0 }) - 1;
+      indexOf.set(word, index);
+    }
+    colors[index]!.count += to - from;
+    colorAt.push(index);
+    ends.push(to);
   }
-  return colors;
+  return { colors, colorAt, ends };
 }
 
-/** The place of each pixel's colour in the palette, two to a byte. Most pairs are as the one before. */
-function placesOf(words: Int32Array, placeOf: ReadonlyMap<number, number>): Uint8Array {
-  const places = new Uint8Array(words.length / 2);
-  let left: number | undefined;
-  let right: number | undefined;
-  let pair = 0;
-  for (let at = 0; at < places.length; at++) {
-    if (words[2 * at] !== left || words[2 * at + 1] !== right) {
-      left = words[2 * at]!;
-      right = words[2 * at + 1]!;
-      pair = (placeOf.get(left)! << 4) | placeOf.get(right)!;
-    }
-    places[at] = pair;
+/** The place of each pixel's colour in the palette, two to a byte, the left one in the higher half. */
+function packed({ colorAt, ends }: Runs, places: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array((ends.at(-1) ?? 0) / 2);
+  let from = 0;
+  for (let run = 0; run < ends.length; run++) {
+    const to = ends[run]!;
+    const place = places[colorAt[run]!]!;
+    if (from % 2 === 1) bytes[from >> 1]! |= place;
+    for (let at = (from + 1) >> 1; at < to >> 1; at++) bytes[at] = place * 0x11;
+    if (to % 2 === 1) bytes[to >> 1] = place << 4;
+    from = to;
   }
-  return places;
+  return bytes;
 }
 
 type Color = readonly [red: number, green: number, blue: number];
 
 interface Palette {
   readonly palette: readonly Color[];
-  readonly placeOf: ReadonlyMap<number, number>;
+  /** For each colour of the picture its place in the palette. */
+  readonly places: Uint8Array;
 }
 
 /**
  * At most 16 colours, those seen most and far enough from one another; any other is shown as the nearest of them. The large
  * areas stay exact.
  */
-function paletteOf(colors: ReadonlyMap<number, Seen>): Palette {
-  const seen = [...colors.values()].toSorted((a, b) => b.count - a.count || order(a.color) - order(b.color));
+function paletteOf(colors: readonly Seen[]): Palette {
+  const seen = colors.toSorted((a, b) => b.count - a.count || order(a.color) - order(b.color));
   for (let reach = 0; ; reach += 4) {
     const palette: Color[] = [];
     for (const { color } of seen) {
-      if (palette.every((other) => distance(color, other) > reach)) palette.push(color);
+      if (palette.every((other) => squaredDistance(color, other) > reach ** 2)) palette.push(color);
       if (palette.length > 16) break;
     }
     if (palette.length > 16) continue;
-    return {
-      palette,
-      placeOf: new Map([...colors].map(([word, { color }]) => [word, nearest(color, palette)])),
-    };
+    return { palette, places: Uint8Array.from(colors, ({ color }) => nearest(color, palette)) };
   }
 }
 
@@ -108,12 +120,17 @@ function order([red, green, blue]: Color): number {
 
 function nearest(color: Color, palette: readonly Color[]): number {
   let place = 0;
-  for (const [at, other] of palette.entries())
-    if (distance(color, other) < distance(color, palette[place]!)) place = at;
+  let least = Infinity;
+  for (let at = 0; at < palette.length; at++) {
+    const squared = squaredDistance(color, palette[at]!);
+    if (squared >= least) continue;
+    place = at;
+    least = squared;
+  }
   return place;
 }
 
-/** Between two colours, as the crow flies in a cube of 256 steps to a side. */
-function distance(a: Color, b: Color): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+/** Between two colours, as the crow flies in a cube of 256 steps to a side. Squared, for every colour of a picture asks all of them. */
+function squaredDistance(a: Color, b: Color): number {
+  return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 }
