@@ -2,8 +2,8 @@
 const pieces =
   ":is(.prose,.end-matter,.front,.news,.at-hand,.explainers,.figures,.sources,.events,.entries)>*,.uses";
 
-/** Milliseconds of a frame that may go to it: with the last pieces and the paint a task of some 40 on a slow phone. */
-const share = 12;
+/** Milliseconds of a frame that may go to it, and to one piece more: a slow phone does one, and then paints. */
+const share = 4;
 
 /**
  * A page that has just arrived is laid out as far as its window shows it (`parts/arrival.css`, `arrival-list.css`, where `early.ts`
