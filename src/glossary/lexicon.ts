@@ -42,7 +42,6 @@ export class Lexicon {
   readonly forms = new WordForms((form) => this.learn(form));
   private readonly root: PhraseNode;
   private readonly isTurkish: boolean;
-  private readonly symbolByWord = new Map<string, number>();
   private readonly symbolByLabels = new Map<string, number>();
   private readonly asWritten: Symbols = new Map();
   private readonly folded: Symbols = new Map();
@@ -61,16 +60,6 @@ export class Lexicon {
 
   /** The symbol for a word of a phrase; words with the same forms share it. */
   symbolFor(word: PhraseWord, phrase: Phrase): number {
-    const { language, term } = phrase;
-    const { exact, stem } = term.match;
-    // All that labels depend on: many names of a glossary share a word.
-    const asked = `${language.code} ${word.fixed} ${exact} ${stem} ${word.isHead} ${word.fixed ? word.written : word.folded}`;
-    let symbol = this.symbolByWord.get(asked);
-    if (symbol === undefined) this.symbolByWord.set(asked, (symbol = this.symbolOf(word, phrase)));
-    return symbol;
-  }
-
-  private symbolOf(word: PhraseWord, phrase: Phrase): number {
     const labels = this.labelsOf(word, phrase);
     const name = [...new Set(labels.map((label) => label.name))].sort().join("\n");
     const known = this.symbolByLabels.get(name);

@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import type { OfflineCopy, Situation } from "./copy.ts";
-import type { Amount, OfflineWords } from "./manifest.ts";
+import type { OfflineSummary, OfflineWords } from "./manifest.ts";
 import type { News, Outcome } from "./messages.ts";
 import { createText, type Text } from "./text.ts";
 
@@ -43,8 +43,8 @@ export class OfflineControl {
     this.#slot.setAttribute("aria-label", words.name);
     if (this.#isSaving) return;
     const { reading } = status ?? {};
-    if (!reading) return this.#showAvailable(offered!.saved);
-    if (!reading.isComplete) return this.#showIncomplete(this.#text, reading.saved);
+    if (!reading) return this.#showAvailable(offered!.savedText);
+    if (!reading.isComplete) return this.#showIncomplete(this.#text, reading.savedText);
     this.#showSaved(this.#text, { ...status!, reading }, isOffline);
   }
 
@@ -57,15 +57,15 @@ export class OfflineControl {
     this.#size.textContent = say(words.saving, number(news.done), number(news.of));
   }
 
-  #showAvailable(saved: Amount): void {
+  #showAvailable(amount: string): void {
     this.#say(this.#outcome);
-    this.#size.textContent = saved.text;
+    this.#size.textContent = amount;
     this.#set("available", ["save"]);
   }
 
-  #showIncomplete({ words }: Text, saved: Amount): void {
+  #showIncomplete({ words }: Text, amount: string): void {
     this.#say(this.#outcome || words.incomplete);
-    this.#size.textContent = saved.text;
+    this.#size.textContent = amount;
     this.#set("available", ["save", "remove"]);
   }
 
@@ -76,7 +76,7 @@ export class OfflineControl {
       newest,
       isStale,
     }: NonNullable<Situation["status"]> & {
-      reading: { builtText: string; hasEverything: boolean; saved: Amount; whole: Amount };
+      reading: OfflineSummary & { hasEverything: boolean };
     },
     isOffline: boolean,
   ): void {
@@ -85,14 +85,14 @@ export class OfflineControl {
       this.#outcome ||
         [version, isStale ? say(words.ready, newest.builtText) : ""].filter(Boolean).join(". "),
     );
-    this.#size.textContent = (reading.hasEverything ? reading.whole : reading.saved).text;
+    this.#size.textContent = reading.hasEverything ? reading.wholeText : reading.savedText;
     const canSaveMore = !reading.hasEverything && !isOffline && !isStale;
     this.#set(isStale ? "stale" : "saved", [
       ...(isStale ? ["accept" as const] : []),
       ...(canSaveMore ? ["saveAll" as const] : []),
       "remove",
     ]);
-    this.#label("saveAll", `${words.saveAll} (${reading.whole.text})`);
+    this.#label("saveAll", `${words.saveAll} (${reading.wholeText})`);
   }
 
   async #press(action: Action): Promise<void> {

@@ -13,24 +13,19 @@ export interface OfflineManifest {
   readonly words: OfflineWords;
 }
 
-/** What a page needs to know before a reader decides: the global that the small script `offline.js` sets. */
+/**
+ * What a page needs to know before a reader decides: the global that the small script `offline.js` sets. Days and amounts are as
+ * the site's language writes them.
+ */
 export interface OfflineSummary {
   readonly version: string;
-  readonly built: string;
-  /** The same day as its language writes it. */
+  /** The day of the build: `6 February 2026` */
   readonly builtText: string;
-  /** What "Save for offline" fetches. */
-  readonly saved: Amount;
+  /** What "Save for offline" fetches: `1.2 MB, 149 files` */
+  readonly savedText: string;
   /** The whole site. */
-  readonly whole: Amount;
+  readonly wholeText: string;
   readonly words: OfflineWords;
-}
-
-export interface Amount {
-  readonly files: number;
-  readonly bytes: number;
-  /** `1.2 MB, 149 files` */
-  readonly text: string;
 }
 
 /** The texts of the control, in the site's language; `{}` is where a value goes. */
@@ -63,23 +58,21 @@ export function savedPaths({ files, core }: OfflineManifest): readonly string[] 
  * screen of text takes to lay out.
  */
 export function summaryOf(manifest: OfflineManifest): OfflineSummary {
-  const { version, built, words, files } = manifest;
+  const { version, built, language, words, files } = manifest;
   return {
     version,
-    built,
-    builtText: dayText(built, manifest.language),
-    saved: amountOf(manifest, savedPaths(manifest)),
-    whole: amountOf(manifest, Object.keys(files)),
+    builtText: dayText(built, language),
+    savedText: amountText(manifest, savedPaths(manifest)),
+    wholeText: amountText(manifest, Object.keys(files)),
     words,
   };
 }
 
-function amountOf({ files, language, words }: OfflineManifest, paths: readonly string[]): Amount {
-  const count = paths.length;
+function amountText({ files, language, words }: OfflineManifest, paths: readonly string[]): string {
   const bytes = paths.reduce((sum, path) => sum + (files[path]?.[1] ?? 0), 0);
-  const form = words.files[new Intl.PluralRules(language).select(count) === "one" ? "one" : "other"];
-  const filesText = form.replace("{}", () => new Intl.NumberFormat(language).format(count));
-  return { files: count, bytes, text: `${megabytes(bytes, language)}, ${filesText}` };
+  const form = words.files[new Intl.PluralRules(language).select(paths.length) === "one" ? "one" : "other"];
+  const count = new Intl.NumberFormat(language).format(paths.length);
+  return `${megabytes(bytes, language)}, ${form.replace("{}", count)}`;
 }
 
 function megabytes(bytes: number, language: string): string {
