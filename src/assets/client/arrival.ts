@@ -5,6 +5,9 @@ const pieces =
 /** So many pieces are laid out together: of a text, a task of some 20 ms on a slow phone. */
 const together = 4;
 
+/** Rows that are worth it. Each time the browser goes over all of them: a list of a thousand is laid out as a reader comes near. */
+const most = 300;
+
 /**
  * A page that has just arrived is laid out as far as its window shows it (`parts/arrival.css` and `arrival-list.css`, where
  * `early.ts` said so); the rest follows here, a few pieces in each frame, so that no task is long. From then on the page is as if
@@ -13,6 +16,7 @@ const together = 4;
 export function layOutTheRest(): void {
   if (document.documentElement.dataset["arriving"] === undefined) return;
   const waiting = [...document.querySelectorAll<HTMLElement>(pieces)];
+  if (waiting.length > most) return;
   const next = (): void => {
     for (const piece of waiting.splice(0, together)) piece.dataset["laid"] = "";
     if (waiting.length > 0) requestAnimationFrame(() => setTimeout(next));
