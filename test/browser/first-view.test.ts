@@ -164,6 +164,44 @@ describe("of a text that arrives on a phone", () => {
   });
 });
 
+test(
+  "letters have the eight sizes and two weights of the scale, and no others",
+  { timeout: 300_000 },
+  async () => {
+    for (const width of [360, 1280]) {
+      const context = await chromium.newContext({ viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      for (const path of kinds) {
+        await page.goto(server.url + path);
+        const others = await page.evaluate(() => {
+          const probe = document.body.appendChild(document.createElement("p"));
+          const steps = ["step--1", "small", "step-0", "step-1", "step-2", "step-3", "step-4", "step-5"];
+          const sizes = new Set(
+            steps.map((step) => {
+              probe.style.fontSize = `var(--${step})`;
+              return getComputedStyle(probe).fontSize;
+            }),
+          );
+          probe.remove();
+          // Raised signs, code and the scale of a chart are in proportion to the text that they stand in.
+          const inProportion = "sup, .cite, code, .chart-tick, [data-since-label]";
+          const isText = ({ nodeType, nodeValue }: ChildNode) => nodeType === 3 && nodeValue!.trim() !== "";
+          return [...document.body.querySelectorAll("*")]
+            .filter((element) => !element.matches("script, style") && [...element.childNodes].some(isText))
+            .filter((element) => {
+              const { fontSize, fontWeight } = getComputedStyle(element);
+              const isInProportion = element.closest(inProportion) !== null;
+              return !(isInProportion || sizes.has(fontSize)) || !["400", "600"].includes(fontWeight);
+            })
+            .map((element) => `${element.outerHTML.slice(0, 80)} ${getComputedStyle(element).font}`);
+        });
+        expect(others, `${path} at ${width} px`).toEqual([]);
+      }
+      await context.close();
+    }
+  },
+);
+
 test("the budgets weigh what a browser fetches", { timeout: 300_000 }, async () => {
   const weigh = createScales((path) => readFileSync(join(site, path)));
   for (const path of kinds.filter((one) => !["search.html", "glossary/index.html"].includes(one))) {
