@@ -4,7 +4,7 @@
  * is what docs/performance.md has its numbers from, and takes hours. `--pages`, `--terms` and `--rounds` set the sizes,
  * `--only` one of builds, linker, linking, reader, search, peers; `--site` a folder with a site of that size for the reader, built before; `--whole` measures builds with everything: exports,
  * pictures, HTML validation. `--peers` installs other generators with npm, outside this
- * repository, and measures them too.
+ * repository, and measures them too; `--peer` those of one name alone.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     site: { type: "string" },
     peers: { type: "boolean", default: false },
+    peer: { type: "string" },
     whole: { type: "boolean", default: false },
   },
 });
@@ -66,6 +67,7 @@ if (values.peers || only === "peers") {
     pages: numbers(values.pages ?? (full ? "1000" : "100")).at(-1)!,
     terms: numbers(values.terms ?? (full ? "1000" : "100")).at(-1)!,
     rounds: Number(values.rounds ?? (full ? 5 : 1)),
+    peer: values.peer,
   });
 }
 

@@ -15,6 +15,8 @@ export interface PeerBenchOptions {
   readonly pages: number;
   readonly terms: number;
   readonly rounds: number;
+  /** The name of the one to measure; all of them without. */
+  readonly peer?: string | undefined;
 }
 
 /** None of them is to report that it ran, nor to ask whether there is a newer one. */
@@ -33,7 +35,12 @@ interface Contestant {
  * Installs other generators in a temporary folder, builds the same prose with each, cold and one after the other in each
  * round, beside our core build and a plain site, and prints what each took. What npm cannot install is said and left out.
  */
-export async function benchPeers({ pages, terms, rounds }: PeerBenchOptions): Promise<void> {
+export async function benchPeers({ pages, terms, rounds, peer: asked }: PeerBenchOptions): Promise<void> {
+  const chosen = peers.filter(({ name }) => asked === undefined || name === asked);
+  if (chosen.length === 0)
+    throw new Error(
+      `no generator is called "${asked}" here; --peer takes ${peers.map(({ name }) => name).join(", ")}`,
+    );
   const folder = mkdtempSync(join(tmpdir(), "bench-peers-"));
   const place = makePlace(pages, terms);
   const texts = place.plainTexts.map(([path, source]) => plainTextOf(path, source));
@@ -53,7 +60,7 @@ export async function benchPeers({ pages, terms, rounds }: PeerBenchOptions): Pr
       },
     ],
   ]);
-  for (const peer of peers) {
+  for (const peer of chosen) {
     const root = join(folder, peer.name);
     if (!(await isInstalled(peer, root))) continue;
     for (const variant of peer.variants)
