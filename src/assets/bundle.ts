@@ -22,6 +22,9 @@ export interface AssetBundle {
 /** The extra file that becomes `paths.termIndex`. */
 export const termIndexName = "terms.js";
 
+/** The extra file that becomes `paths.longDefinitions`. */
+export const longDefinitionsName = "definitions.js";
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = "assets";
 
@@ -101,9 +104,14 @@ export async function bundleAssets({
   const { files, paths } = await bundleOwn(theme, isEnglish);
   const extras = Object.entries(extra).map(([name, content]) => ({ name, file: hashedFile(name, content) }));
   const extraPaths = Object.fromEntries(extras.map(({ name, file }) => [name, file.path]));
-  const termIndex = extras.find(({ name }) => name === termIndexName)?.file ?? hashedFile(termIndexName, "");
-  const all = [...files, ...extras.map(({ file }) => file), termIndex];
-  return { files: distinct(all), paths: { ...paths, termIndex: termIndex.path }, extraPaths };
+  const fileOf = (name: string): SiteFile =>
+    extras.find((known) => known.name === name)?.file ?? hashedFile(name, "");
+  const [termIndex, longDefinitions] = [fileOf(termIndexName), fileOf(longDefinitionsName)];
+  return {
+    files: distinct([...files, ...extras.map(({ file }) => file), termIndex, longDefinitions]),
+    paths: { ...paths, termIndex: termIndex.path, longDefinitions: longDefinitions.path },
+    extraPaths,
+  };
 }
 
 /**
@@ -130,7 +138,7 @@ export async function bundleGuestAssets(
 
 interface OwnBundle {
   readonly files: readonly SiteFile[];
-  readonly paths: Omit<AssetPaths, "termIndex">;
+  readonly paths: Omit<AssetPaths, "termIndex" | "longDefinitions">;
 }
 
 /** What was bundled last, and from which sources: a watching build asks again after every change of the content. */

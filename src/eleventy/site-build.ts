@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
-import { bundleAssets, type AssetBundle } from "../assets/bundle.ts";
+import { bundleAssets, longDefinitionsName, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
 import { hasLettersFor } from "../exports/images/chart-pictures.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
@@ -24,6 +24,8 @@ import type { SiteView } from "../pages/site-view.ts";
 import { createView } from "./create-view.ts";
 import type { GlossatorOptions } from "./options.ts";
 import { themeFile } from "./theme-file.ts";
+import { longDefinitionsScript } from "../search/long-definitions.ts";
+import { markdownAsText } from "../search/markdown-as-text.ts";
 import { buildTermIndex } from "../search/term-index.ts";
 import type { PageUnderWork } from "../workbench/page-report.ts";
 
@@ -129,7 +131,12 @@ export class SiteBuild {
     const { publication, problems } = loadPublication(options);
     if (!publication) throw new ProblemsFound(problems);
     const assets = await bundleAssets({
-      extra: { ...buildTermIndex(publication) },
+      extra: {
+        ...buildTermIndex(publication),
+        [longDefinitionsName]: longDefinitionsScript(publication.terms, (markdown) =>
+          markdownAsText(markdown, publication, wordingFor(publication.site.language)),
+        ),
+      },
       theme: themeFile(options),
       languages: [publication.site.language, ...publication.explainers.flatMap(({ lang }) => lang ?? [])],
     });

@@ -33,6 +33,8 @@ export interface AssetPaths {
   readonly sinceStyles: string;
   /** Classic script, loaded on demand: the index of terms, titles and names. */
   readonly termIndex: string;
+  /** Classic script, loaded when a card is unfolded: the long definitions. */
+  readonly longDefinitions: string;
   /** Font files that are worth preloading, the face of running text first. */
   readonly preload: readonly string[];
 }

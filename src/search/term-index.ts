@@ -7,6 +7,7 @@ import type { Publication } from "../model/publication.ts";
 import { paths, relativeUrl } from "../model/urls.ts";
 import { wordFor, wordingFor } from "../model/wording.ts";
 import { hashedName } from "../model/hashed-name.ts";
+import { asScript } from "./as-script.ts";
 import { searchLanguageFor, type SearchLanguage } from "./search-language.ts";
 
 /** Something that has a name, and can therefore be the answer to a query. */
@@ -154,12 +155,4 @@ function optionally<Key extends string>(
   list: readonly string[],
 ): { readonly [name in Key]?: readonly string[] } {
   return list.length === 0 ? {} : ({ [key]: list } as { [name in Key]: readonly string[] });
-}
-
-/** JSON that no HTML or script parser can take for more than data, wherever the script ends up. */
-function asScript(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

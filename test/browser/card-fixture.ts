@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundleAssets, type AssetBundle } from "../../src/assets/bundle.ts";
+import { longDefinitionsScript } from "../../src/search/long-definitions.ts";
 import { serveFolder } from "./browser.ts";
 
 export interface CardSite {
@@ -34,6 +35,11 @@ export async function createCardSite(): Promise<CardSite> {
   await write(folder, "fixture.css", styles);
   await write(folder, "search-stub.js", searchStub);
   await write(folder, "pagefind/contents.json", "{}");
+  await write(
+    folder,
+    "definitions.js",
+    longDefinitionsScript([{ id: "held", long: "It comes when it is asked for." }], String),
+  );
   for (const [name, page] of Object.entries(pages)) {
     const root = "../".repeat(name.split("/").length - 1);
     await write(folder, name, render({ ...page, root, paths }));
@@ -124,6 +130,12 @@ ${note("long", "Long", "Much to say. ".repeat(160).trim())}
 <li data-definition="envelope" data-kind="figure"><span data-note-title><data value="150000000000">€150bn</data></span>
 <span data-note-line id="note-figure-envelope">Size of Safe, official, May 2025</span></li></ul></section>`;
 
+/** A note whose paragraph a script brings, as a page of ours has it. */
+const later = (term: string, script: string): string =>
+  `<div data-kind="term" data-definition="${term}"><dt data-note-title><a href="glossary/${term}.html">Entry of ${term}</a></dt>
+<dd data-note-line id="note-term-${term}">A line of its own.</dd>
+<dd data-note-long hidden><span data-more-from="${script}" data-of="${term}"></span></dd></div>`;
+
 const figure =
   '<a class="fig" id="sum" data-figure="envelope" aria-describedby="note-figure-envelope" href="figures.html#figure-envelope"><data value="150000000000">€150bn</data></a>';
 
@@ -144,6 +156,13 @@ const pages: Record<string, FixturePage> = {
 <p id="prose">Some words to select: alpha beta gamma ${mark("plain", "plain", "plain")} delta epsilon zeta.</p>
 <p>Then ${mark("long", "long", "long")} and <a id="after" href="other.html">the end</a>. <input id="field" aria-label="Field"></p>
 ${filler(3)}`),
+  },
+  "later.html": {
+    title: "Later",
+    body: `${header}<main class="page"><article><h1>Later</h1>
+<p>${mark("held", "held", "Held")} by a script, and ${mark("gone", "gone", "gone")} with its script.</p>
+<section><h2>Terms on this page</h2><dl>${later("held", "definitions.js")}${later("gone", "no-such-script.js")}</dl></section>
+</article></main>`,
   },
   "wrapped.html": {
     title: "Wrapped",

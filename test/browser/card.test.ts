@@ -572,6 +572,31 @@ row("the second rung unfolds in the card, which stays in the window", async ({ o
   expect(card.bottom).toBeLessThanOrEqual(330 - 7.5);
 });
 
+row("a second rung that the page does not hold comes from a script when it is unfolded", async ({ open }) => {
+  const page = await open("later.html");
+  await pointAt(page, "#held");
+  await waitForCard(page);
+  expect(await page.content()).not.toContain("It comes when");
+  await page.locator("[data-card] summary").click();
+  await page.locator("[data-card]").getByText("It comes when it is asked for.").waitFor();
+  await page.keyboard.press("Escape");
+  await pointAt(page, "#held");
+  await waitForCard(page);
+  expect(await page.locator("[data-card] .card-long").last().textContent()).toContain("It comes when");
+});
+
+row(
+  "where that script cannot be had, the way to the entry stands in its place",
+  async ({ open, forgive }) => {
+    forgive();
+    const page = await open("later.html");
+    await pointAt(page, "#gone");
+    await waitForCard(page);
+    await page.locator("[data-card] summary").click();
+    await page.locator("[data-card] .card-long a").getByText("Entry of gone").waitFor();
+  },
+);
+
 row("right to left: the card starts where the word does, at its right", async ({ open }) => {
   const page = await open("rtl.html");
   await pointAt(page, "#safe");

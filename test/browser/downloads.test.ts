@@ -67,6 +67,10 @@ describe.each([
     };
     await expect.poll(hover, { timeout: 20_000 }).toBe(1);
     expect((await page.textContent("[data-card]"))!.length).toBeGreaterThan(20);
+    await page.locator("[data-card] summary").click();
+    await expect
+      .poll(async () => (await page.locator("[data-card] .card-long").last().innerText()).length)
+      .toBeGreaterThan(60);
   }
 
   test("a reader unpacks the archive, opens its index, searches, follows a hit and opens a card", async () => {

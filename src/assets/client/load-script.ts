@@ -8,10 +8,7 @@ export function loadScript(url: string, dataset: DOMStringMap = {}): Promise<voi
     const script = document.createElement("script");
     Object.assign(script.dataset, dataset);
     script.addEventListener("load", () => loaded());
-    script.addEventListener("error", () => {
-      script.remove();
-      failed(new Error(`Could not load ${url}`));
-    });
+    script.addEventListener("error", failed);
     script.src = trusted(new URL(url, document.baseURI));
     document.head.append(script);
   });

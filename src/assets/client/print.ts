@@ -10,6 +10,5 @@ export function openFoldsForPrint(): void {
   });
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
-    opened = [];
   });
 }

@@ -15,7 +15,7 @@ export function openSearchOnDemand(script: DOMStringMap): void {
 
   /** The search page and the glossary have it already. */
   async function loadClient(): Promise<void> {
-    if (!loaded()) await (client ??= loadScript(script["search"] ?? "", script));
+    if (!loaded()) await (client ??= loadScript(script["search"]!, script));
   }
 
   async function open(fallback: string): Promise<void> {
@@ -44,10 +44,11 @@ export function openSearchOnDemand(script: DOMStringMap): void {
   });
 
   document.addEventListener("keydown", (event) => {
-    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (event.defaultPrevented || event.isComposing) return;
-    if (!isControlK && (!isSlash || isTyping(event.target as Element))) return;
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (altKey || event.defaultPrevented || event.isComposing) return;
+    const isAsked =
+      ctrlKey || metaKey ? key.toLowerCase() === "k" : key === "/" && !isTyping(event.target as Element);
+    if (!isAsked) return;
     event.preventDefault();
     void open(`${script["root"] ?? ""}search.html`);
   });

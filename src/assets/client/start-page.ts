@@ -4,6 +4,7 @@ import { showCards } from "./card/main.ts";
 import { showControls } from "./controls.ts";
 import { showLaterStyles } from "./later-styles.ts";
 import { offerOfflineCopy } from "./offline/offer.ts";
+import { loadMoreOnDemand } from "./more.ts";
 import { followReader } from "./outline.ts";
 import { openFoldsForPrint } from "./print.ts";
 import { offerToRemember } from "./since/offer.ts";
@@ -22,18 +23,12 @@ export function startPage(words: Words): void {
   openFoldsForPrint();
   openSearchOnDemand(script); // before the cards: a click that opens search is not theirs
   showCards(words);
-  inTurn([
+  loadMoreOnDemand();
+  for (const part of [
     () => document.querySelectorAll("nav.outline").forEach((outline) => followReader(outline)),
     () => offerOfflineCopy(script),
     () => offerToRemember(script, words),
     layOutTheRest,
-  ]);
-}
-
-function inTurn([first, ...rest]: ReadonlyArray<() => void>): void {
-  if (!first) return;
-  setTimeout(() => {
-    first();
-    inTurn(rest);
-  });
+  ])
+    setTimeout(part);
 }

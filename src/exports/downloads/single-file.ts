@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { Text, type Document, type Element } from "domhandler";
 import { fill } from "../../model/figure-text.ts";
+import { longDefinitionOf } from "../../model/long-definition.ts";
 import type { SiteFile } from "../../model/site-file.ts";
 import { absoluteUrl, anchors, paths } from "../../model/urls.ts";
 import type { SiteView } from "../../pages/site-view.ts";
@@ -29,6 +30,7 @@ interface SingleFileOptions {
 export function singleFile({ view, page, asOf, assets, fileByPath }: SingleFileOptions): string {
   const document = tree.parsePage(textOfFile(page));
   removeFurniture(document);
+  fillPlaces(document, view);
   relink(document, page.path, view);
   embedPictures(document, page.path, fileByPath);
   sayWhatItIs(document, page.path, view, asOf);
@@ -57,6 +59,17 @@ function isFurniture(element: Element): boolean {
   return (
     isNavigation || isList || tree.hasClass(element, "take-away") || attribs["data-offline"] !== undefined
   );
+}
+
+/** What a script of the site would bring when it is asked for stands in the file. */
+function fillPlaces(document: Document, { publication, plainText }: SiteView): void {
+  for (const { attribs, children } of tree.elementsIn(document)) {
+    if (attribs["data-more-from"] === undefined) continue;
+    const term = publication.termById.get(attribs["data-of"] ?? "");
+    children.push(new Text((term && longDefinitionOf(term, plainText)) ?? ""));
+    delete attribs["data-more-from"];
+    delete attribs["data-of"];
+  }
 }
 
 /** Every link keeps its words; where it leads depends on what is in the file. */

@@ -2,9 +2,9 @@ import type { ComponentChildren } from "preact";
 import { ownDirection } from "../../model/direction.ts";
 import { fill, isRounded, quantityText } from "../../model/figure-text.ts";
 import type { Figure } from "../../model/figure.ts";
-import type { Term } from "../../model/term.ts";
+import { longDefinitionOf } from "../../model/long-definition.ts";
 import { endOf } from "../../model/partial-date.ts";
-import { anchors, paths } from "../../model/urls.ts";
+import { anchors, paths, relativeUrl } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
 import type { Sightings } from "../../markdown/render-env.ts";
 import type { SiteView } from "../site-view.ts";
@@ -157,7 +157,6 @@ function TermNote({ view, path, id }: NoteProps) {
   const { publication, wording } = view;
   const term = publication.termById.get(id);
   if (!term) return null;
-  const paragraph = paragraphOf(term, view);
   return (
     <Note
       path={path}
@@ -168,9 +167,9 @@ function TermNote({ view, path, id }: NoteProps) {
       lang={term.lang}
       dir={ownDirection(term)}
     >
-      {paragraph && (
+      {longDefinitionOf(term, view.plainText) && (
         <dd data-note-long="" hidden>
-          {paragraph}
+          <span data-more-from={relativeUrl(path, view.assets.longDefinitions)} data-of={id} />
         </dd>
       )}
       {term.usage && (
@@ -180,19 +179,6 @@ function TermNote({ view, path, id }: NoteProps) {
       )}
     </Note>
   );
-}
-
-/** Longer than this a text is for the entry's own page: a card shows what is read without scrolling. */
-const longestParagraph = 400;
-
-/**
- * The second rung of a definition, which a card unfolds. Hidden in the list, on paper and without a script: there one line
- * and a link are what a reader looks for. Its words alone, or it would bring notes of its own to the page.
- */
-function paragraphOf({ long }: Term, { plainText }: SiteView): string | undefined {
-  if (long === undefined || /\n\s*\n/.test(long.trim())) return undefined;
-  const words = plainText(long);
-  return words.length <= longestParagraph ? words : undefined;
 }
 
 function FigureNote({ view, path, id }: NoteProps) {

@@ -20,7 +20,7 @@ export function offerOfflineCopy(script: DOMStringMap): void {
   if (!place || navigator.serviceWorker.controller) return load();
   const observer = new IntersectionObserver(
     (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      if (!entries.at(-1)?.isIntersecting) return;
       observer.disconnect();
       load();
     },

@@ -24,7 +24,7 @@ export function offerToRemember(script: DOMStringMap, words: Pick<Words, "rememb
     load("yes");
   }
 
-  function load(asked = ""): void {
-    void loadScript(client ?? "", Object.assign({}, script, { sinceAsked: asked })).catch(() => {});
+  function load(sinceAsked = ""): void {
+    void loadScript(client!, Object.assign({}, script, { sinceAsked })).catch(() => {});
   }
 }
