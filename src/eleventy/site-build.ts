@@ -130,11 +130,12 @@ export class SiteBuild {
   static async begin(options: SiteBuildOptions, before?: SiteBuild): Promise<SiteBuild> {
     const { publication, problems } = loadPublication(options);
     if (!publication) throw new ProblemsFound(problems);
+    const wording = wordingFor(publication.site.language);
     const assets = await bundleAssets({
       extra: {
         ...buildTermIndex(publication),
         [longDefinitionsName]: longDefinitionsScript(publication.terms, (markdown) =>
-          markdownAsText(markdown, publication, wordingFor(publication.site.language)),
+          markdownAsText(markdown, publication, wording),
         ),
       },
       theme: themeFile(options),

@@ -5,7 +5,8 @@ const longest = 400;
 
 /**
  * The second rung of a definition, which a card unfolds, as words alone: with marks of its own it would bring notes to the
- * page. `undefined` where there is none, or more than a paragraph.
+ * page. `undefined` where there is none, or more than a paragraph. The list of a page's terms, paper and a page without a
+ * script do without it: there one line and a link are what a reader looks for.
  */
 export function longDefinitionOf(
   { long }: Pick<Term, "long">,

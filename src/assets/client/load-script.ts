@@ -1,7 +1,7 @@
 /**
  * Loads a classic script of this site on demand: the one way to get code or data that also works from a disk, where
  * `fetch`, `import()` and workers are refused. Only URLs that the page itself wrote come here, so the Trusted Types
- * policy has one thing to check: same scheme, same host.
+ * policy has one thing to check: same scheme, same host. Rejects with the error event where the script cannot be had.
  */
 export function loadScript(url: string, dataset: DOMStringMap = {}): Promise<void> {
   return new Promise((loaded, failed) => {
