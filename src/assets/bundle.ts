@@ -25,6 +25,9 @@ export const termIndexName = "terms.js";
 /** The extra file that becomes `paths.longDefinitions`. */
 export const longDefinitionsName = "definitions.js";
 
+/** The extra file that becomes `paths.icon`. */
+export const iconName = "icon.svg";
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = "assets";
 
@@ -106,10 +109,15 @@ export async function bundleAssets({
   const extraPaths = Object.fromEntries(extras.map(({ name, file }) => [name, file.path]));
   const fileOf = (name: string): SiteFile =>
     extras.find((known) => known.name === name)?.file ?? hashedFile(name, "");
-  const [termIndex, longDefinitions] = [fileOf(termIndexName), fileOf(longDefinitionsName)];
+  const [termIndex, longDefinitions, icon] = [termIndexName, longDefinitionsName, iconName].map(fileOf);
   return {
-    files: distinct([...files, ...extras.map(({ file }) => file), termIndex, longDefinitions]),
-    paths: { ...paths, termIndex: termIndex.path, longDefinitions: longDefinitions.path },
+    files: distinct([...files, ...extras.map(({ file }) => file), termIndex!, longDefinitions!, icon!]),
+    paths: {
+      ...paths,
+      termIndex: termIndex!.path,
+      longDefinitions: longDefinitions!.path,
+      icon: icon!.path,
+    },
     extraPaths,
   };
 }
@@ -138,7 +146,7 @@ export async function bundleGuestAssets(
 
 interface OwnBundle {
   readonly files: readonly SiteFile[];
-  readonly paths: Omit<AssetPaths, "termIndex" | "longDefinitions">;
+  readonly paths: Omit<AssetPaths, "termIndex" | "longDefinitions" | "icon">;
 }
 
 /** What was bundled last, and from which sources: a watching build asks again after every change of the content. */

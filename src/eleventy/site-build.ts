@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DateTime } from "luxon";
 import type { MarkdownIt } from "markdown-it";
-import { bundleAssets, longDefinitionsName, type AssetBundle } from "../assets/bundle.ts";
+import { bundleAssets, iconName, longDefinitionsName, type AssetBundle } from "../assets/bundle.ts";
 import type { EditorialContext } from "../checks/editorial/index.ts";
 import { hasLettersFor } from "../exports/images/chart-pictures.ts";
 import { createLinker, type Linker } from "../glossary/linker.ts";
@@ -19,6 +19,7 @@ import type { Publication } from "../model/publication.ts";
 import type { AssetPaths, SiteFile } from "../model/site-file.ts";
 import { wordingFor, type Wording } from "../model/wording.ts";
 import { blocks } from "../pages/blocks/index.ts";
+import { icon } from "../pages/icon.ts";
 import { routesOf, withFurther, type Route } from "../pages/routes.tsx";
 import type { SiteView } from "../pages/site-view.ts";
 import { createView } from "./create-view.ts";
@@ -134,6 +135,7 @@ export class SiteBuild {
     const assets = await bundleAssets({
       extra: {
         ...buildTermIndex(publication),
+        [iconName]: icon,
         [longDefinitionsName]: longDefinitionsScript(publication.terms, (markdown) =>
           markdownAsText(markdown, publication, wording),
         ),

@@ -35,6 +35,8 @@ export interface AssetPaths {
   readonly termIndex: string;
   /** Classic script, loaded when a card is unfolded: the long definitions. */
   readonly longDefinitions: string;
+  /** The icon of the site, an SVG. */
+  readonly icon: string;
   /** Font files that are worth preloading, the face of running text first. */
   readonly preload: readonly string[];
 }

@@ -83,6 +83,10 @@ export const siteSchema = z
           description:
             "What the first screen of an explainer waits for: the page up to its text, and the styles of that; in kB. Default: 14.6, the first ten packets of a connection.",
         }),
+        wholePage: budget.optional().meta({
+          description:
+            "The whole page of an explainer and those styles, in kB: 14.6 lets the first ten packets bring it to its end. Default: no limit.",
+        }),
         scripts: budget.default(12).meta({ description: "Its scripts, in kB. Default: 12." }),
         requests: budget.default(8).meta({ description: "What it asks the host for. Default: 8." }),
       })

@@ -148,7 +148,8 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
       {site.url && <link rel="canonical" href={absoluteUrl(site.url, path === paths.home ? "" : path)} />}
       <ShareImage view={view} path={path} />
       {view.touchIcon && <link rel="apple-touch-icon" href={asset(view.touchIcon)} />}
-      <link rel="icon" type="image/svg+xml" href={iconUrl} />
+      {/* An explainer is held to the bytes of its page, and has a request to spare; the others the other way round. */}
+      <link rel="icon" type="image/svg+xml" href={kind === "explainer" ? asset(view.assets.icon) : iconUrl} />
       {/* No <link> preloads the font: fetched in CORS mode, it fails from disk. The script does it on a host. */}
       <script
         data-font={view.assets.preload.map(asset)[0]}
@@ -166,6 +167,7 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         data-search={asset(view.assets.search)}
         data-search-styles={kind === "explainer" ? asset(view.assets.searchStyles) : undefined}
         data-terms={asset(view.assets.termIndex)}
+        data-definitions={asset(view.assets.longDefinitions)}
         data-offline-client={asset(view.assets.offline)}
         data-since-client={kind === "explainer" ? asset(view.assets.since) : undefined}
         data-since-styles={kind === "explainer" ? asset(view.assets.sinceStyles) : undefined}

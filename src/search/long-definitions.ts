@@ -4,7 +4,7 @@ import { asScript } from "./as-script.ts";
 
 /**
  * All long definitions that a card unfolds, as a classic script, which puts each where the page has kept a place for it:
- * `<span data-more-from="the script" data-of="the term's id">`. In the pages they would be 6 to 9 % of the bytes, and few
+ * `<span data-of="the term's id">`. In the pages they would be 6 to 9 % of the bytes, and few
  * readers unfold one.
  */
 export function longDefinitionsScript(
@@ -18,7 +18,7 @@ export function longDefinitionsScript(
     }),
   );
   return (
-    `((texts)=>{for(const place of document.querySelectorAll("[data-more-from]"))` +
+    `((texts)=>{for(const place of document.querySelectorAll("[data-of]"))` +
     `place.textContent=texts[place.dataset.of]??""})(${asScript(texts)});\n`
   );
 }

@@ -68,6 +68,8 @@ interface FixturePage {
   readonly direction?: "rtl";
   /** The search client that the page names. */
   readonly search?: string;
+  /** The script with the long definitions that the page names. */
+  readonly definitions?: string;
 }
 
 interface Rendered extends FixturePage {
@@ -81,6 +83,7 @@ function render({
   language = "en-GB",
   direction,
   search = "search-stub.js",
+  definitions = "definitions.js",
   root,
   paths,
 }: Rendered): string {
@@ -91,7 +94,7 @@ function render({
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="${root}${paths.styles}"><link rel="stylesheet" href="${root}${paths.laterStyles}" media="print" data-later><link rel="stylesheet" href="${root}fixture.css">
 <script src="${root}${paths.early}"></script>
-<script src="${root}${paths.page}" defer data-root="${root}" data-search="${root}${search}" data-terms="${root}terms.js"></script></head>
+<script src="${root}${paths.page}" defer data-root="${root}" data-search="${root}${search}" data-terms="${root}terms.js" data-definitions="${root}${definitions}"></script></head>
 <body>${body}
 <footer class="end"><div data-theme-control hidden></div><div data-cards-control hidden></div></footer>
 </body></html>`;
@@ -131,10 +134,11 @@ ${note("long", "Long", "Much to say. ".repeat(160).trim())}
 <span data-note-line id="note-figure-envelope">Size of Safe, official, May 2025</span></li></ul></section>`;
 
 /** A note whose paragraph a script brings, as a page of ours has it. */
-const later = (term: string, script: string): string =>
-  `<div data-kind="term" data-definition="${term}"><dt data-note-title><a href="glossary/${term}.html">Entry of ${term}</a></dt>
-<dd data-note-line id="note-term-${term}">A line of its own.</dd>
-<dd data-note-long hidden><span data-more-from="${script}" data-of="${term}"></span></dd></div>`;
+const later = `<h1>Later</h1><p>${mark("held", "held", "Held")} by a script.</p>
+<section><h2>Terms on this page</h2><dl><div data-kind="term" data-definition="held">
+<dt data-note-title><a href="glossary/held.html">Entry of held</a></dt>
+<dd data-note-line id="note-term-held">A line of its own.</dd>
+<dd data-note-long hidden><span data-of="held"></span></dd></div></dl></section>`;
 
 const figure =
   '<a class="fig" id="sum" data-figure="envelope" aria-describedby="note-figure-envelope" href="figures.html#figure-envelope"><data value="150000000000">€150bn</data></a>';
@@ -157,13 +161,8 @@ const pages: Record<string, FixturePage> = {
 <p>Then ${mark("long", "long", "long")} and <a id="after" href="other.html">the end</a>. <input id="field" aria-label="Field"></p>
 ${filler(3)}`),
   },
-  "later.html": {
-    title: "Later",
-    body: `${header}<main class="page"><article><h1>Later</h1>
-<p>${mark("held", "held", "Held")} by a script, and ${mark("gone", "gone", "gone")} with its script.</p>
-<section><h2>Terms on this page</h2><dl>${later("held", "definitions.js")}${later("gone", "no-such-script.js")}</dl></section>
-</article></main>`,
-  },
+  "later.html": { title: "Later", body: article(later) },
+  "never.html": { title: "Never", body: article(later), definitions: "no-such-script.js" },
   "wrapped.html": {
     title: "Wrapped",
     body: article(

@@ -589,11 +589,11 @@ row(
   "where that script cannot be had, the way to the entry stands in its place",
   async ({ open, forgive }) => {
     forgive();
-    const page = await open("later.html");
-    await pointAt(page, "#gone");
+    const page = await open("never.html");
+    await pointAt(page, "#held");
     await waitForCard(page);
     await page.locator("[data-card] summary").click();
-    await page.locator("[data-card] .card-long a").getByText("Entry of gone").waitFor();
+    await page.locator("[data-card] .card-long a").getByText("Entry of held").waitFor();
   },
 );
 

@@ -23,7 +23,7 @@ export function startPage(words: Words): void {
   openFoldsForPrint();
   openSearchOnDemand(script); // before the cards: a click that opens search is not theirs
   showCards(words);
-  loadMoreOnDemand();
+  loadMoreOnDemand(script);
   for (const part of [
     () => document.querySelectorAll("nav.outline").forEach((outline) => followReader(outline)),
     () => offerOfflineCopy(script),

@@ -108,6 +108,15 @@ function explainerFaults(
           ),
         ]
       : []),
+    ...(budgets.wholePage !== undefined && html + criticalStyles > budgets.wholePage * 1000
+      ? [
+          fault(
+            "whole-page-within-budget",
+            `The whole page and the styles of its first screen weigh ${kB(html + criticalStyles)} (page ${kB(html)}, styles ${kB(criticalStyles)}); ` +
+              `at most ${budgets.wholePage} kB are allowed. Shorten the page: each source and number that it has takes 50 to 100 bytes at its foot.`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -64,10 +64,9 @@ function isFurniture(element: Element): boolean {
 /** What a script of the site would bring when it is asked for stands in the file. */
 function fillPlaces(document: Document, { publication, plainText }: SiteView): void {
   for (const { attribs, children } of tree.elementsIn(document)) {
-    if (attribs["data-more-from"] === undefined) continue;
-    const term = publication.termById.get(attribs["data-of"] ?? "");
+    if (attribs["data-of"] === undefined) continue;
+    const term = publication.termById.get(attribs["data-of"]);
     children.push(new Text((term && longDefinitionOf(term, plainText)) ?? ""));
-    delete attribs["data-more-from"];
     delete attribs["data-of"];
   }
 }

@@ -4,7 +4,7 @@ import { fill, isRounded, quantityText } from "../../model/figure-text.ts";
 import type { Figure } from "../../model/figure.ts";
 import { longDefinitionOf } from "../../model/long-definition.ts";
 import { endOf } from "../../model/partial-date.ts";
-import { anchors, paths, relativeUrl } from "../../model/urls.ts";
+import { anchors, paths } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
 import type { Sightings } from "../../markdown/render-env.ts";
 import type { SiteView } from "../site-view.ts";
@@ -169,7 +169,7 @@ function TermNote({ view, path, id }: NoteProps) {
     >
       {longDefinitionOf(term, view.plainText) && (
         <dd data-note-long="" hidden>
-          <span data-more-from={relativeUrl(path, view.assets.longDefinitions)} data-of={id} />
+          <span data-of={id} />
         </dd>
       )}
       {term.usage && (

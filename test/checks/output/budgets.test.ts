@@ -116,6 +116,21 @@ describe("budgets", () => {
     expect(rules(`<p>${noise(40_000)}</p>`, "entry")).toEqual([]);
   });
 
+  test("an explainer is held to its whole page where the publication asks for that", () => {
+    const body = `<p>Short</p><link rel="stylesheet" href="../assets/later.css"><p>${noise(21_000)}</p>`;
+    const problemsOf = (budgets: typeof roomy & { wholePage?: number }, kind = "explainer") =>
+      checkBudgets([page(body, { kind })], bytesOf, budgets).problems;
+    expect(problemsOf(roomy)).toEqual([]);
+    expect(problemsOf({ ...roomy, wholePage: 14.6 }, "entry")).toEqual([]);
+    expect(problemsOf({ ...roomy, wholePage: 18 })).toEqual([]);
+    const [problem, ...others] = problemsOf({ ...roomy, wholePage: 14.6 });
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ rule: "whole-page-within-budget", severity: "error" });
+    expect(problem!.message).toMatch(
+      /^The whole page and the styles of its first screen weigh 1[4-7]\.\d kB \(page 1[3-6]\.\d kB, styles 0\.\d kB\); at most 14\.6 kB are allowed\./,
+    );
+  });
+
   test("a list may be as long as its data, with no more scripts and requests than others", () => {
     expect(checkBudgets([page(heavy, { kind: "list" })], bytesOf, roomy).problems).toEqual([]);
     const { problems } = checkBudgets([page("", { kind: "list" })], bytesOf, { ...roomy, requests: 4 });
