@@ -109,14 +109,18 @@ export async function bundleAssets({
   const extraPaths = Object.fromEntries(extras.map(({ name, file }) => [name, file.path]));
   const fileOf = (name: string): SiteFile =>
     extras.find((known) => known.name === name)?.file ?? hashedFile(name, "");
-  const [termIndex, longDefinitions, icon] = [termIndexName, longDefinitionsName, iconName].map(fileOf);
+  const named = {
+    termIndex: fileOf(termIndexName),
+    longDefinitions: fileOf(longDefinitionsName),
+    icon: fileOf(iconName),
+  };
   return {
-    files: distinct([...files, ...extras.map(({ file }) => file), termIndex!, longDefinitions!, icon!]),
+    files: distinct([...files, ...extras.map(({ file }) => file), ...Object.values(named)]),
     paths: {
       ...paths,
-      termIndex: termIndex!.path,
-      longDefinitions: longDefinitions!.path,
-      icon: icon!.path,
+      termIndex: named.termIndex.path,
+      longDefinitions: named.longDefinitions.path,
+      icon: named.icon.path,
     },
     extraPaths,
   };

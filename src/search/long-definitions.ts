@@ -4,8 +4,7 @@ import { asScript } from "./as-script.ts";
 
 /**
  * All long definitions that a card unfolds, as a classic script, which puts each where the page has kept a place for it:
- * `<span data-of="the term's id">`. In the pages they would be 6 to 9 % of the bytes, and few
- * readers unfold one.
+ * `<span data-of="the term's id">`. In the pages they would be 6 to 9 % of the bytes, and few readers unfold one.
  */
 export function longDefinitionsScript(
   terms: ReadonlyArray<Pick<Term, "id" | "long">>,
