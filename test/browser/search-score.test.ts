@@ -36,6 +36,13 @@ test("readers’ queries find their page first", () => {
   expect(fromServer.meanReciprocalRank).toBeGreaterThanOrEqual(0.95);
 });
 
+test("what was searched for before does not change the order of what a query finds", async () => {
+  const browser = await launchChromium();
+  const backwards = await scoreSearch(browser, host.url, queries.toReversed());
+  await browser.close();
+  expect(orders(backwards.queries)).toEqual(orders(fromServer.queries));
+}, 200_000);
+
 describe.each([
   ["Chromium", launchChromium],
   ["Firefox", launchFirefox],

@@ -48,18 +48,28 @@ async function engineFrom({ files, run }: LoadedPagefind): Promise<Engine> {
     known.catch(() => loaded.delete(id));
     return known;
   };
+  const thingOf = thingsByFragment(fragments);
+  const placeOf = new Map([...thingOf.keys()].map((fragment, place) => [fragment, place]));
   return {
-    thingOf: thingsByFragment(fragments),
+    thingOf,
     async search(query) {
-      return (await run(query)).map(({ id, score, words }) => ({
+      const texts = (await run(query)).map(({ id, score, words }) => ({
         fragment: id,
-        score,
+        score: Number(score.toPrecision(reliableDigits)),
         words,
         load: () => load(id),
       }));
+      const place = ({ fragment }: TextHit): number => placeOf.get(fragment) ?? placeOf.size;
+      return texts.sort((a, b) => b.score - a.score || place(a) - place(b));
     },
   };
 }
+
+/**
+ * Pagefind adds up a score in the order in which its files arrive, in single precision: the seventh digit is chance, and
+ * would put two texts that fit a query as well now this way round, now that.
+ */
+const reliableDigits = 5;
 
 function thingsByFragment(fragments: FragmentsByThing): Engine["thingOf"] {
   const things = new Map<string, { kind: ResultKind; id: string }>();
