@@ -49,11 +49,11 @@ const rulesWith = (own: OwnDirectives): ReadonlyArray<(md: MarkdownIt) => void> 
   codeEnds,
   headings,
   tableAlignment,
-  stackingTables, // after the alignment, which replaces a cell's attributes
   nestedLinks, // before links, which need not look at what is taken out
   links, // after directives, whose links it leaves alone
   mentions, // last of what reads the text: must see what directives leave behind, and never their links
   datesInOnePiece, // after the mentions, which compare words as their authors typed them
+  stackingTables, // after the alignment, which replaces a cell's attributes, and after what may not be broken is in one piece
   sourceLines,
 ];
 

@@ -280,9 +280,10 @@ export function Footer({ view, path }: FrameProps) {
         </ul>
       </div>
       <div class="settings">
-        {path !== paths.offline && <div data-offline="unsupported" hidden></div>}
         <div data-theme-control="" hidden></div>
         <div data-cards-control="" hidden></div>
+        {/* Last, for it comes later than the others, which must not move for it. */}
+        {path !== paths.offline && <div data-offline="unsupported" hidden></div>}
       </div>
     </footer>
   );

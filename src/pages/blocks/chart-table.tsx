@@ -2,8 +2,8 @@ import type { Chart } from "../../charts/chart.ts";
 import { datumsIn } from "../../charts/chart-csv.ts";
 import type { Datum } from "../../charts/datum.ts";
 import type { RenderPage } from "../../markdown/render-env.ts";
-import { mostSideBySide } from "../../markdown/stacking-tables.ts";
-import { dateText } from "../../model/date-text.ts";
+import { fitsSideBySide } from "../../markdown/stacking-tables.ts";
+import { dateText, shortDateText } from "../../model/date-text.ts";
 import { fill, quantityText, quantityValue } from "../../model/figure-text.ts";
 import { endOf, parsePartialDate } from "../../model/partial-date.ts";
 import type { Table, TableCell } from "../../model/table.ts";
@@ -66,7 +66,7 @@ function WholeTable({ table, chart, page }: { table: Table; chart: Chart; page: 
   const { columns, rows } = table;
   const { wording, publication, path } = page;
   const hasSources = rows.some((row) => row.sources.length > 0);
-  const isStacked = 1 + columns.length + Number(hasSources) > mostSideBySide;
+  const isStacked = hasSources || !fitsSideBySide(textsOf(table, page));
   return (
     <>
       <table class={isStacked ? "stack" : undefined} aria-labelledby={anchors.chartTitle(chart.name)}>
@@ -112,6 +112,30 @@ function WholeTable({ table, chart, page }: { table: Table; chart: Chart; page: 
       </p>
     </>
   );
+}
+
+/** What the cells of a table say, its heads first. */
+function textsOf({ rowsAre, columns, rows }: Table, page: RenderPage): string[][] {
+  const heads = [rowsAre ?? page.wording.label, ...columns.map(({ label }) => label)];
+  return [
+    heads,
+    ...rows.map(({ label, cells }) => [
+      label,
+      ...cells.map((cell, place) => cellText(cell, columns[place]!, page)),
+    ]),
+  ];
+}
+
+function cellText(cell: TableCell, { unit }: Table["columns"][number], page: RenderPage): string {
+  const { wording, publication } = page;
+  if (cell === null) return wording.chart.unknown;
+  if (typeof cell === "number") return quantityText({ amount: cell, unit }, wording);
+  if (typeof cell === "string") {
+    const date = unit === "date" ? parsePartialDate(cell) : undefined;
+    return date ? shortDateText(date, wording.language).replaceAll(" ", "\u00a0") : cell;
+  }
+  const figure = publication.figureById.get(cell.figure);
+  return figure ? quantityText(figure, wording) : "";
 }
 
 function CellValue({
