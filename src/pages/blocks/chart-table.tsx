@@ -4,8 +4,9 @@ import type { Datum } from "../../charts/datum.ts";
 import type { RenderPage } from "../../markdown/render-env.ts";
 import { fitsSideBySide } from "../../markdown/stacking-tables.ts";
 import { dateText, shortDateText } from "../../model/date-text.ts";
-import { fill, quantityText, quantityValue } from "../../model/figure-text.ts";
-import { endOf, parsePartialDate } from "../../model/partial-date.ts";
+import { fill, quantityText, quantityValue, type Quantity } from "../../model/figure-text.ts";
+import type { Figure } from "../../model/figure.ts";
+import { endOf, parsePartialDate, type PartialDate } from "../../model/partial-date.ts";
 import type { Table, TableCell } from "../../model/table.ts";
 import { anchors } from "../../model/urls.ts";
 import { wordFor } from "../../model/wording.ts";
@@ -126,39 +127,42 @@ function textsOf({ rowsAre, columns, rows }: Table, page: RenderPage): string[][
   ];
 }
 
-function cellText(cell: TableCell, { unit }: Table["columns"][number], page: RenderPage): string {
-  const { wording, publication } = page;
-  if (cell === null) return wording.chart.unknown;
-  if (typeof cell === "number") return quantityText({ amount: cell, unit }, wording);
-  if (typeof cell === "string") {
-    const date = unit === "date" ? parsePartialDate(cell) : undefined;
-    return date ? shortDateText(date, wording.language).replaceAll(" ", "\u00a0") : cell;
-  }
-  const figure = publication.figureById.get(cell.figure);
-  return figure ? quantityText(figure, wording) : "";
+function cellText(cell: TableCell, column: Column, page: RenderPage): string {
+  const { wording } = page;
+  const { figure, quantity, date, words = "" } = readCell(cell, column, page);
+  if (date) return shortDateText(date, wording.language).replaceAll(" ", "\u00a0");
+  const amount = figure ?? quantity;
+  return amount ? quantityText(amount, wording) : words;
 }
 
-function CellValue({
-  cell,
-  column,
-  page,
-}: {
-  cell: TableCell;
-  column: Table["columns"][number];
-  page: RenderPage;
-}) {
-  const { wording, publication } = page;
-  if (cell === null) return <>{wording.chart.unknown}</>;
-  if (typeof cell === "object") {
-    const figure = publication.figureById.get(cell.figure);
-    return figure ? <FigureTrigger page={page} figure={figure} /> : null;
-  }
-  if (typeof cell === "number") {
-    const quantity = { amount: cell, unit: column.unit, approximate: column.approximate };
-    return <data value={quantityValue(quantity)}>{quantityText(quantity, wording)}</data>;
-  }
-  const date = column.unit === "date" ? parsePartialDate(cell) : undefined;
-  return date ? <DateOf date={date} language={wording.language} short /> : <>{cell}</>;
+function CellValue({ cell, column, page }: { cell: TableCell; column: Column; page: RenderPage }) {
+  const { wording } = page;
+  const { figure, quantity, date, words } = readCell(cell, column, page);
+  if (figure) return <FigureTrigger page={page} figure={figure} />;
+  if (quantity) return <data value={quantityValue(quantity)}>{quantityText(quantity, wording)}</data>;
+  return date ? <DateOf date={date} language={wording.language} short /> : <>{words}</>;
+}
+
+type Column = Table["columns"][number];
+
+/** What a cell holds, by what its column is about: one of these, or none where a figure is missing. */
+interface CellContent {
+  readonly figure?: Figure | undefined;
+  readonly quantity?: Quantity;
+  readonly date?: PartialDate;
+  readonly words?: string;
+}
+
+function readCell(
+  cell: TableCell,
+  { unit, approximate }: Column,
+  { publication, wording }: RenderPage,
+): CellContent {
+  if (cell === null) return { words: wording.chart.unknown };
+  if (typeof cell === "object") return { figure: publication.figureById.get(cell.figure) };
+  if (typeof cell === "number") return { quantity: { amount: cell, unit, approximate } };
+  const date = unit === "date" ? parsePartialDate(cell) : undefined;
+  return date ? { date } : { words: cell };
 }
 
 /** A number with its card, where it is a figure. */

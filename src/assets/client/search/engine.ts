@@ -66,8 +66,8 @@ async function engineFrom({ files, run }: LoadedPagefind): Promise<Engine> {
 }
 
 /**
- * Pagefind adds up a score in the order in which its files arrive, in single precision: the seventh digit is chance, and
- * would put two texts that fit a query as well now this way round, now that.
+ * Pagefind adds a score up in single precision, and in another order once other chunks of its index are loaded: the seventh
+ * digit is chance, and would put two texts that fit a query as well now this way round, now that.
  */
 const reliableDigits = 5;
 
