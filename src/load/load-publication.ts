@@ -14,6 +14,7 @@ import {
 } from "../model/publication.ts";
 import { archiveFolder } from "../model/release.ts";
 import { siteSchema, type Site } from "../model/site.ts";
+import { checkEventOrder } from "./event-order.ts";
 import { checkGuides } from "./guide-steps.ts";
 import { parseJsonWithPositions, type JsonDocument, type JsonPath } from "./json-with-positions.ts";
 import { loadArchive } from "./load-archive.ts";
@@ -106,6 +107,7 @@ export function loadPublication({
     checkGuides(parts),
     checkTables(parts),
     checkSourceChains(parts),
+    checkEventOrder(parts),
     checkDerived(parts),
   );
   if (problems.length > 0 || !site.parsed) return { problems: inReadingOrder(problems) };

@@ -38,6 +38,7 @@ export const references: readonly Reference[] = [
   { from: "tables", path: ["sources", "*"], to: "sources" },
   { from: "tables", path: ["rows", "*", "sources", "*"], to: "sources" },
   { from: "tables", path: ["rows", "*", "cells", "*", "figure"], to: "figures" },
+  { from: "events", path: ["after"], to: "events" },
   { from: "events", path: ["actors", "*"], to: "actors" },
   { from: "events", path: ["sources", "*"], to: "sources" },
   { from: "actors", path: ["memberOf", "*"], to: "actors" },

@@ -13,6 +13,10 @@ export const eventSchema = z
     title: line,
     text: markdown.optional().meta({ description: "What happened, in a sentence or two of Markdown." }),
     status: z.enum(eventStatuses),
+    after: reference.optional().meta({
+      description:
+        "The id of an event that came before this one, where the dates do not tell: one of them names the month or the year only, or both the same day.",
+    }),
     actors: z.array(reference).default([]).meta({ description: "Ids from actors.json." }),
     place: line.optional(),
     sources,

@@ -1,10 +1,10 @@
 import type { Actor } from "./actor.ts";
 import { deriveFigure } from "./derive-figures.ts";
+import { orderEvents } from "./event-order.ts";
 import type { Event } from "./event.ts";
 import type { Explainer } from "./explainer.ts";
 import type { Figure } from "./figure.ts";
 import type { Guide } from "./guide.ts";
-import { compareDates } from "./partial-date.ts";
 import type { Position } from "./position.ts";
 import type { Address } from "./problem.ts";
 import type { ArchivedCopy, Release } from "./release.ts";
@@ -73,7 +73,7 @@ export function createPublication(parts: PublicationParts): Publication {
   const terms = [...parts.terms].sort(
     (a, b) => collator.compare(a.term, b.term) || collator.compare(a.id, b.id),
   );
-  const events = [...parts.events].sort((a, b) => compareDates(a.date, b.date));
+  const events = orderEvents(parts.events);
   const writtenById = byId(parts.figures);
   const figures = parts.figures.map((figure) => derivedOrSelf(figure, writtenById));
   return deepFreeze({

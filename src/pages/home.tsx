@@ -1,4 +1,3 @@
-import { compareDates } from "../model/partial-date.ts";
 import { fill } from "../model/figure-text.ts";
 import { paths } from "../model/urls.ts";
 import { counted } from "../model/wording.ts";
@@ -121,8 +120,8 @@ function News({ view }: { view: SiteView }) {
   const ahead = events.filter((event) => event.date.start > view.buildDate).slice(0, 3);
   const past = events
     .filter((event) => event.date.start <= view.buildDate)
-    .toSorted((a, b) => compareDates(b.date, a.date))
-    .slice(0, 3);
+    .slice(-3)
+    .toReversed();
   if (ahead.length + past.length === 0) return null;
   return (
     <div class="news">

@@ -32,7 +32,7 @@ export function eventsIn({ attributes }: Directive, page: RenderPage, report: Re
     report,
   );
   const candidates = attributes.has("events")
-    ? named.toSorted((a, b) => compareDates(a.date, b.date))
+    ? publication.events.filter((event) => named.includes(event))
     : publication.events;
   const events = candidates
     .filter(
@@ -69,14 +69,15 @@ function isFaulty(
 
 /** The period that a directive names; its ends, where it names none, are those of its events. */
 export function periodOf(events: readonly Event[], { attributes }: Directive): Period | undefined {
-  const first = events[0];
+  // By the dates alone: "February" after the 11th of it begins on the 1st.
+  const [first] = events.map(({ date }) => date).toSorted(compareDates);
   const last = events.reduce<Event | undefined>(
     (late, event) => (!late || lastDay(event) > lastDay(late) ? event : late),
     undefined,
   );
   if (!first || !last) return undefined;
   return {
-    from: dateIn("from", attributes.get("from"), unreported) ?? first.date,
+    from: dateIn("from", attributes.get("from"), unreported) ?? first,
     to: dateIn("to", attributes.get("to"), unreported) ?? last.end ?? last.date,
   };
 }

@@ -7,7 +7,7 @@ export interface YearOfEvents {
   readonly events: readonly Event[];
 }
 
-/** Events in their order, year by year. What is known to the year only stands first: it may be any day of it. */
+/** Events in their order, year by year. What is known to the year only stands first, for it may be any day of it, unless it says what it came after. */
 export function groupByYear(events: readonly Event[]): YearOfEvents[] {
   const years = new Map<string, Event[]>();
   for (const event of events) {
