@@ -1,11 +1,12 @@
-import type { Axis, Bar } from "./chart.ts";
+import type { Bar } from "./chart.ts";
 import { fillOf } from "./hatching.tsx";
 import type { Placing } from "./mirrored.ts";
 import { barHeight } from "./row-layout.ts";
 
 interface BarShapeProps {
   readonly bar: Bar;
-  readonly axis: Axis;
+  /** Where bars begin, in percent. */
+  readonly zero: number;
   readonly y: number;
   /** The chart's name, for its patterns. */
   readonly name: string;
@@ -13,7 +14,7 @@ interface BarShapeProps {
 }
 
 /** The drawing of one number: an amount from zero, a range between its ends, an open end with an arrow, a limit hollow. */
-export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
+export function BarShape({ bar, zero, y, name, place }: BarShapeProps) {
   const { shape, datum } = bar;
   const attributes = {
     "data-status": datum.status,
@@ -23,7 +24,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
     case "exact":
       return (
         <Box
-          from={axis.zero}
+          from={zero}
           to={bar.at.to}
           y={y}
           place={place}
@@ -35,7 +36,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
     case "range":
       return (
         <>
-          <Reach from={axis.zero} to={bar.at.from} y={y} place={place} />
+          <Reach from={zero} to={bar.at.from} y={y} place={place} />
           <Box
             from={bar.at.from}
             to={bar.at.to}
@@ -51,7 +52,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
       return (
         <>
           <Box
-            from={axis.zero}
+            from={zero}
             to={bar.at.to}
             y={y}
             place={place}
@@ -65,7 +66,7 @@ export function BarShape({ bar, axis, y, name, place }: BarShapeProps) {
     case "atMost":
       return (
         <Box
-          from={axis.zero}
+          from={zero}
           to={bar.at.to}
           y={y}
           place={place}

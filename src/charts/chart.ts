@@ -23,7 +23,7 @@ export interface BarChart extends ChartBase {
   /** Where the numbers are a table's: its other columns stand beside them. */
   readonly table?: Table;
   readonly bars: readonly Bar[];
-  readonly axis: Axis;
+  readonly places: BarPlaces;
   /** What is said in words and not in numbers: it is listed and not drawn. */
   readonly vague: readonly Datum[];
 }
@@ -37,7 +37,7 @@ export interface ShareChart extends ChartBase {
   readonly rest: number;
   readonly restName: string;
   /** Where there are more parts than a reader tells apart, each has its bar too. */
-  readonly axis?: Axis;
+  readonly places?: BarPlaces;
 }
 
 /** Events along a line of time. */
@@ -79,12 +79,17 @@ export interface Step {
   readonly to: number;
 }
 
-/** A linear scale: zero, its ends, and the lines that help the eye. All in percent of the width. */
-export interface Axis {
+/** Where bars stand and what stands beside them, in percent of the drawing's width. */
+export interface BarPlaces {
+  /** Where bars begin. */
   readonly zero: number;
-  readonly ticks: readonly Tick[];
+  /** How wide the column of names is that stands before the bars; 0 where each name stands above its bar. */
+  readonly names: number;
+  /** Whether each number stands at the end of its bar; else it stands behind the name. */
+  readonly hasEnds: boolean;
 }
 
+/** A line that helps the eye. */
 export interface Tick {
   readonly at: number;
   readonly text: string;

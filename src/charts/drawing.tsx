@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import type { BarChart, Chart, ShareChart, StepChart } from "./chart.ts";
-import { BarShape } from "./bar-shape.tsx";
-import { Gridlines, ZeroLine } from "./gridlines.tsx";
-import { mirrored } from "./mirrored.ts";
-import { barHeight, layRows, type LaidRow, type Run } from "./row-layout.ts";
+import { drawBarRows } from "./bar-rows.tsx";
+import { Gridlines } from "./gridlines.tsx";
+import { mirrored, type Placing } from "./mirrored.ts";
+import { balanceRuns, layRows, wrapRuns, type Run } from "./row-layout.ts";
+import { RowText } from "./row-text.tsx";
 import { fillOf, Hatching } from "./hatching.tsx";
 
 /** A drawing with the height that it needs, in em of its letters. */
@@ -31,49 +32,31 @@ export function drawChart(chart: Chart): Drawing {
 }
 
 function drawBars(chart: BarChart): Drawing {
-  const { rows, height } = layRows(chart.bars.map(runsOf), 0);
   const place = mirrored(chart.direction);
-  const { ticks, zero } = chart.axis;
-  const zeroLine = <ZeroLine at={zero} place={place} bottom={height} />;
+  const { height, content } = drawBarRows(chart.bars, chart.places, { name: chart.name, place, top: 0 });
   return {
-    height: height + axisHeight,
+    height,
     content: (
       <>
         <Hatching name={chart.name} data={chart.bars.map(({ datum }) => datum)} />
-        <Gridlines ticks={ticks} zero={zero} place={place} bottom={height} />
-        {/* Letters begin beside a line at the edge, and would break it if they came after it; one within the chart stops before them. */}
-        {zero > 0 && zeroLine}
-        {chart.bars.map((bar, index) => (
-          <>
-            <RowText row={rows[index]!} x={place.start(0)} />
-            <BarShape bar={bar} axis={chart.axis} y={rows[index]!.bar} name={chart.name} place={place} />
-          </>
-        ))}
-        {zero === 0 && zeroLine}
+        {content}
       </>
     ),
   };
 }
 
 function drawShares(chart: ShareChart): Drawing {
-  const { axis, parts } = chart;
-  const withShare = parts.map((part) => [...runsOf(part), { text: part.shareText, class: "chart-how" }]);
-  const { rows, height } = layRows(withShare, stripHeight + 0.6, axis ? barHeight : 0);
+  const { parts, places, name } = chart;
   const place = mirrored(chart.direction);
+  const top = stripHeight + 0.6;
+  const { height, content } = places
+    ? drawBarRows(parts, places, { name, place, top })
+    : drawKey(chart, place, top);
   return {
-    height: axis ? height + axisHeight : height,
+    height,
     content: (
       <>
-        <Hatching name={chart.name} data={parts.map(({ datum }) => datum)} />
-        {axis && (
-          <Gridlines
-            ticks={axis.ticks}
-            zero={axis.zero}
-            place={place}
-            top={stripHeight + 0.6}
-            bottom={height}
-          />
-        )}
+        <Hatching name={name} data={parts.map(({ datum }) => datum)} />
         {parts.map((part, index) => (
           <rect
             class={`chart-part ${shade(index)}`}
@@ -82,7 +65,7 @@ function drawShares(chart: ShareChart): Drawing {
             y="0"
             width={`${part.share}%`}
             height={`${stripHeight}em`}
-            {...fillOf(part.datum, chart.name)}
+            {...fillOf(part.datum, name)}
           />
         ))}
         {chart.rest > 0 && (
@@ -94,23 +77,40 @@ function drawShares(chart: ShareChart): Drawing {
             height={`${stripHeight}em`}
           />
         )}
+        {content}
+      </>
+    ),
+  };
+}
+
+/** Few parts are named beneath the strip, in its order: how much, then what. */
+function drawKey({ parts, name, direction }: ShareChart, place: Placing, top: number): Drawing {
+  const lines = parts.map((part) => [
+    ...wrapRuns([
+      { text: part.value, class: "chart-value" },
+      { text: part.shareText, class: "chart-how" },
+      { text: inBrackets(part.how), class: "chart-how" },
+    ]),
+    ...balanceRuns([{ text: part.name, class: "chart-name" }]),
+  ]);
+  const { rows, height } = layRows(lines, top, 0);
+  return {
+    height,
+    content: (
+      <>
         {parts.map((part, index) => (
           <>
-            {axis ? (
-              <BarShape bar={part} axis={axis} y={rows[index]!.bar} name={chart.name} place={place} />
-            ) : (
-              <rect
-                class={`chart-part ${shade(index)}`}
-                data-status={part.datum.status}
-                x={chart.direction === "rtl" ? "100%" : "0"}
-                {...(chart.direction === "rtl" ? { transform: "translate(-12 0)" } : {})}
-                y={`${rows[index]!.lines[0]!.y - 0.75}em`}
-                width="0.85em"
-                height="0.85em"
-                {...fillOf(part.datum, chart.name)}
-              />
-            )}
-            <RowText row={rows[index]!} x={place.start(0)} indent={axis ? 0 : 1.4} />
+            <rect
+              class={`chart-part ${shade(index)}`}
+              data-status={part.datum.status}
+              x={direction === "rtl" ? "100%" : "0"}
+              {...(direction === "rtl" ? { transform: "translate(-12 0)" } : {})}
+              y={`${rows[index]!.lines[0]!.y - 0.75}em`}
+              width="0.85em"
+              height="0.85em"
+              {...fillOf(part.datum, name)}
+            />
+            <RowText row={rows[index]!} x={place.start(0)} indent={1.4} />
           </>
         ))}
       </>
@@ -124,20 +124,25 @@ function shade(index: number): string {
 }
 
 function drawSteps(chart: StepChart): Drawing {
-  const { rows, height } = layRows(chart.steps.map(stepRuns), 0, markHeight);
+  const { rows, height } = layRows(
+    chart.steps.map((step) => wrapRuns(stepRuns(step))),
+    0,
+    markHeight,
+  );
   const place = mirrored(chart.direction);
+  const bottom = height + 0.8;
   return {
-    height: height + axisHeight,
+    height: bottom + axisHeight,
     content: (
       <>
-        <Gridlines ticks={chart.ticks} place={place} bottom={height} />
+        <Gridlines ticks={chart.ticks} place={place} bottom={bottom} />
         {chart.now !== undefined && (
           <line
             class="chart-now"
             x1={`${place.start(chart.now)}%`}
             x2={`${place.start(chart.now)}%`}
             y1="0"
-            y2={`${height}em`}
+            y2={`${bottom}em`}
           />
         )}
         {chart.steps.map((step, index) => {
@@ -184,29 +189,6 @@ function stepRuns({ date, event, how }: StepChart["steps"][number]): Run[] {
   ];
 }
 
-function runsOf({ name, value, how }: BarChart["bars"][number]): Run[] {
-  return [
-    { text: name, class: "chart-name" },
-    { text: value, class: "chart-value" },
-    { text: inBrackets(how), class: "chart-how" },
-  ];
-}
-
 function inBrackets(text: string): string {
   return text === "" ? "" : `(${text})`;
-}
-
-/** A line of text keeps its spaces: between two runs there is nothing else to part them. */
-function RowText({ row, x, indent = 0 }: { row: LaidRow; x: number; indent?: number }) {
-  return (
-    <>
-      {row.lines.map((line) => (
-        <text x={`${x}%`} y={`${line.y}em`} {...(indent > 0 ? { dx: `${indent}em` } : {})}>
-          {line.runs.map((run) => (
-            <tspan class={run.class}>{run.text}</tspan>
-          ))}
-        </text>
-      ))}
-    </>
-  );
 }

@@ -3,22 +3,19 @@ import type { Placing } from "./mirrored.ts";
 
 interface GridlinesProps {
   readonly ticks: readonly Tick[];
-  /** Where bars grow from: its line is drawn stronger, and by `ZeroLine`. */
-  readonly zero?: number;
   readonly place: Placing;
-  readonly top?: number;
   readonly bottom: number;
 }
 
-/** Lines behind the bars, and beneath them what they stand for. */
-export function Gridlines({ ticks, zero, place, top = 0, bottom }: GridlinesProps) {
+/** Lines behind the events, and beneath them the dates that they stand for. */
+export function Gridlines({ ticks, place, bottom }: GridlinesProps) {
   return (
     <>
       {ticks.map(({ at, text }, index) => {
         const x = `${place.start(at)}%`;
         return (
           <>
-            {at !== zero && <line class="chart-grid" x1={x} x2={x} y1={`${top}em`} y2={`${bottom}em`} />}
+            <line class="chart-grid" x1={x} x2={x} y1="0em" y2={`${bottom}em`} />
             {/* Smaller letters are inside: em on the outside are those of every other text. */}
             <text x={x} y={`${bottom + 1.15}em`} text-anchor={anchorAt(at)}>
               <tspan class={isSpare(ticks, index) ? "chart-tick chart-tick-spare" : "chart-tick"}>
@@ -30,18 +27,6 @@ export function Gridlines({ ticks, zero, place, top = 0, bottom }: GridlinesProp
       })}
     </>
   );
-}
-
-interface ZeroLineProps {
-  readonly at: number;
-  readonly place: Placing;
-  readonly bottom: number;
-}
-
-/** The line from which bars grow. */
-export function ZeroLine({ at, place, bottom }: ZeroLineProps) {
-  const x = `${place.start(at)}%`;
-  return <line class="chart-zero" x1={x} x2={x} y1="0em" y2={`${bottom}em`} />;
 }
 
 /** Every second of many: on a phone they would run into each other. */

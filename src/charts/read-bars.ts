@@ -1,21 +1,21 @@
 import { fill, quantityText } from "../model/figure-text.ts";
 import { wordFor, type Wording } from "../model/wording.ts";
-import { linearScale } from "./axis.ts";
-import type { Axis, Bar, BarChart, ChartFrame } from "./chart.ts";
+import { barScale, namesColumn } from "./bar-scale.ts";
+import type { Bar, BarChart, BarPlaces, ChartFrame } from "./chart.ts";
 import type { Datum } from "./datum.ts";
 import { shapeOf } from "./shape.ts";
 import { shortNames } from "./short-names.ts";
 
 /** Numbers of one unit side by side, in the author's order. */
 export function readBarChart(datums: readonly Datum[], frame: ChartFrame, wording: Wording): BarChart {
-  const { bars, axis, unit, common } = barsOf(datums, wording);
+  const { bars, places, unit, common } = barsOf(datums, wording);
   return {
     kind: "bars",
     ...frame,
     title:
       frame.title ?? (common === "" ? defaultTitle(unit, wording) : capitalised(common, wording.language)),
     bars,
-    axis,
+    places,
     vague: datums.filter((datum) => !shapeOf(datum)),
     says: [wording.chart.saysBars, barsInWords(bars, wording)].join(" "),
   };
@@ -23,34 +23,46 @@ export function readBarChart(datums: readonly Datum[], frame: ChartFrame, wordin
 
 interface Bars {
   readonly bars: readonly Bar[];
-  readonly axis: Axis;
+  readonly places: BarPlaces;
   readonly unit: string;
   /** The words that all their names share. */
   readonly common: string;
 }
 
-/** What can be drawn of the numbers, on one scale. */
-export function barsOf(datums: readonly Datum[], wording: Wording): Bars {
+/**
+ * What can be drawn of the numbers, on one scale.
+ * @param shares what else is said of each at the end of its bar
+ */
+export function barsOf(datums: readonly Datum[], wording: Wording, shares: readonly string[] = []): Bars {
   const drawn = datums.flatMap((datum) => {
     const shape = shapeOf(datum);
     return shape ? [{ datum, shape }] : [];
   });
-  const unit = drawn[0]?.datum.unit ?? "count";
-  const { axis, place } = linearScale(
-    drawn.map(({ shape }) => shape),
-    unit,
-    wording,
-  );
   const { names, common } = shortNames(drawn.map(({ datum }) => datum.label));
-  const bars = drawn.map(({ datum, shape }, index) => ({
+  const texts = drawn.map(({ datum, shape }, index) => ({
     datum,
     shape,
-    at: { from: shape.kind === "range" ? place(shape.from) : axis.zero, to: place(shape.to) },
     name: names[index] ?? datum.label,
     value: quantityText(datum, wording),
     how: datum.status === "official" ? "" : wordFor(wording.statuses, datum.status).toLowerCase(),
   }));
-  return { bars, axis, unit, common };
+  const column = namesColumn(names);
+  const { places, place } = barScale(
+    texts.map(({ shape, value, how }, index) => ({
+      shape,
+      // Beside a column of names how a number is known has no other place.
+      end: [value, shares[index] ?? "", column > 0 ? how : ""].filter(Boolean).join("  "),
+    })),
+    column,
+  );
+  const bars = texts.map((text) => ({
+    ...text,
+    at: {
+      from: text.shape.kind === "range" ? place(text.shape.from) : places.zero,
+      to: place(text.shape.to),
+    },
+  }));
+  return { bars, places, unit: drawn[0]?.datum.unit ?? "count", common };
 }
 
 /** Every bar where they are few; of many the ends, since the table has them all. */

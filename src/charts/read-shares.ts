@@ -17,7 +17,6 @@ export function readShareChart(
   frame: ChartFrame,
   wording: Wording,
 ): ReadShares {
-  const { bars, axis, common } = barsOf(datums, wording);
   const notExact = datums.find(({ amount }) => amount === undefined || amount < 0);
   if (notExact) {
     const what = notExact.amount === undefined ? "not one amount" : "less than nothing";
@@ -39,15 +38,16 @@ export function readShareChart(
     unit: "percent",
     maximumSignificantDigits: 2,
   });
+  const shares = datums.map(({ amount = 0 }) => (100 * amount) / Math.max(total, sum));
+  // A percentage of a hundred says itself.
+  const shareTexts = shares.map((share) =>
+    unit === "percent" && total === 100 ? "" : percent.format(share),
+  );
+  const { bars, places, common } = barsOf(datums, wording, shareTexts);
   let from = 0;
-  const parts = bars.map((bar): Part => {
-    const share = (100 * (bar.datum.amount ?? 0)) / Math.max(total, sum);
-    const part = {
-      ...bar,
-      from: round(from),
-      share: round(share), // A percentage of a hundred says itself.
-      shareText: unit === "percent" && total === 100 ? "" : percent.format(share),
-    };
+  const parts = bars.map((bar, index): Part => {
+    const share = shares[index]!;
+    const part = { ...bar, from: round(from), share: round(share), shareText: shareTexts[index]! };
     from += share;
     return part;
   });
@@ -59,7 +59,7 @@ export function readShareChart(
     parts,
     rest: sum < total * (1 - roundingSlack) ? round(100 - from) : 0,
     restName: wording.chart.rest,
-    ...(parts.length > distinctParts ? { axis } : {}),
+    ...(parts.length > distinctParts ? { places } : {}),
     says: [fill(wording.chart.saysParts, wholeText), barsInWords(parts, wording)].join(" "),
   };
   return { chart };

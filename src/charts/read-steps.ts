@@ -4,7 +4,7 @@ import type { Event } from "../model/event.ts";
 import { fill } from "../model/figure-text.ts";
 import { endOf } from "../model/partial-date.ts";
 import type { Wording } from "../model/wording.ts";
-import { timeScale } from "./axis.ts";
+import { timeScale } from "./time-scale.ts";
 import type { ChartFrame, Period, Step, StepChart } from "./chart.ts";
 
 /** Events along a line of time. A date that is known to the month is as wide as the month. */

@@ -23,29 +23,37 @@ export interface Line {
 }
 
 const lineHeight = 1.4;
-const gap = 0.75;
+const gap = 0.8;
 /** About what fits a phone of 320 pixels. */
 const charactersInLine = 36;
 
-export const barHeight = 0.85;
+export const barHeight = 1;
 
-/** Stacks rows from `top` on; `height` is where the next thing may stand. */
+/** The baseline of letters whose middle is so high. */
+export function baseline(middle: number): number {
+  return round(middle + 0.36);
+}
+
+/**
+ * Stacks rows from `top` on, each with its lines of text and a bar below them; `height` is where the last ends.
+ * @param rows the lines of each, as `wrapRuns` gives them
+ */
 export function layRows(
-  rows: ReadonlyArray<readonly Run[]>,
+  rows: ReadonlyArray<ReadonlyArray<readonly Run[]>>,
   top: number,
   bar: number = barHeight,
 ): { rows: LaidRow[]; height: number } {
   let y = top;
   const laid = rows.map((runs) => {
-    const lines = wrapRuns(runs).map((line) => {
+    const lines = runs.map((line) => {
       y += lineHeight;
-      return { y: round(y - 0.35), runs: line };
+      return { y: round(y - 0.4), runs: line };
     });
     const row = { lines, bar: round(y) };
     y += bar + gap;
     return row;
   });
-  return { rows: laid, height: round(y) };
+  return { rows: laid, height: round(y - gap) };
 }
 
 /** Breaks between words where a line is full. A word longer than a line stays whole, and so does a number with its unit, or a date. */
@@ -67,6 +75,19 @@ export function wrapRuns(runs: readonly Run[], limit: number = charactersInLine)
       else line.push({ text, class: run.class });
       used += text.length;
     }
+  }
+  return lines;
+}
+
+/** The same in as few lines, none of which is much shorter than another: no word stands alone below a full line. */
+export function balanceRuns(runs: readonly Run[]): Run[][] {
+  const full = wrapRuns(runs);
+  if (full.length === 1) return full;
+  let lines = full;
+  for (let limit = charactersInLine - 1; limit > 0; limit -= 1) {
+    const narrower = wrapRuns(runs, limit);
+    if (narrower.length > full.length) break;
+    lines = narrower;
   }
   return lines;
 }

@@ -1,16 +1,21 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linearScale, timeScale } from "../../src/charts/axis.ts";
+import { barScale, namesColumn } from "../../src/charts/bar-scale.ts";
 import { chartImage } from "../../src/charts/chart-image.tsx";
 import { mirrored } from "../../src/charts/mirrored.ts";
 import { readBarChart } from "../../src/charts/read-bars.ts";
-import { wrapRuns } from "../../src/charts/row-layout.ts";
+import { balanceRuns, wrapRuns } from "../../src/charts/row-layout.ts";
 import { shapeOf } from "../../src/charts/shape.ts";
 import { shortNames } from "../../src/charts/short-names.ts";
+import { timeScale } from "../../src/charts/time-scale.ts";
 import { parsePartialDate } from "../../src/model/partial-date.ts";
 import { wordingFor } from "../../src/model/wording.ts";
 import { publication } from "../pages/blocks/render-directive.ts";
 
 const wording = wordingFor("en-GB");
+
+const bars = (values: readonly number[], end = "") =>
+  values.map((to) => ({ shape: { kind: "exact", to } as const, end }));
 
 describe("a scale", () => {
   it.each([
@@ -19,24 +24,47 @@ describe("a scale", () => {
     [[-4, -8], 100],
     [[0], 0],
   ])("of %j holds zero", (values, zero) => {
-    const { axis, place } = linearScale(
-      values.map((to) => ({ kind: "exact", to })),
-      "EUR",
-      wording,
-    );
-    expect(axis.zero).toBeCloseTo(zero, 2);
+    const { places, place } = barScale(bars(values), 0);
+    expect((100 * places.zero) / Math.max(place(Math.max(0, ...values)), 1)).toBeCloseTo(zero, 1);
     for (const value of values) expect(place(value)).toBeGreaterThanOrEqual(0);
     for (const value of values) expect(place(value)).toBeLessThanOrEqual(100);
   });
 
   it("is linear: twice the number is twice the length", () => {
-    const { place } = linearScale([{ kind: "exact", to: 150e9 }], "EUR", wording);
+    const { place } = barScale(bars([150e9], "€150bn"), 0);
     expect(place(90e9) - place(0)).toBeCloseTo(2 * (place(45e9) - place(0)), 2);
   });
 
-  it("marks no half of what is counted", () => {
-    const { axis } = linearScale([{ kind: "exact", to: 2 }], "count", wording);
-    expect(axis.ticks.map((tick) => tick.text)).toEqual(["0", "1", "2"]);
+  it("leaves every number the room that it takes on a phone of 320 pixels", () => {
+    const bar = fc.record({
+      to: fc.integer({ min: -1000, max: 1000 }),
+      end: fc.string({ maxLength: 24 }),
+      kind: fc.constantFrom("exact", "atMost", "atLeast"),
+    });
+    fc.assert(
+      fc.property(fc.array(bar, { minLength: 1 }), fc.integer({ min: 0, max: 39 }), (drawn, names) => {
+        const { places, place } = barScale(
+          drawn.map(({ to, end, kind }) => ({ shape: { kind, to } as const, end })),
+          names,
+        );
+        if (!places.hasEnds) return;
+        for (const { to, end } of drawn) {
+          const emLeft = ((100 - Math.max(places.zero, place(to))) / 100) * 20.5;
+          expect(emLeft).toBeGreaterThanOrEqual(end.length * 0.69);
+        }
+      }),
+    );
+  });
+
+  it("has names beside its bars where all of them are short, and above where one is not", () => {
+    expect(namesColumn(["Poland", "Lithuania"])).toBeGreaterThan(20);
+    expect(namesColumn(["Poland", "Bosnia and Herzegovina"])).toBe(0);
+  });
+
+  it("gives bars the whole width where a number is as long as a line", () => {
+    const long = barScale(bars([3, 4], "about 4,000 standing committees"), 0);
+    expect(long.places.hasEnds).toBe(false);
+    expect(long.place(4)).toBe(100);
   });
 
   it("of time ends with its period", () => {
@@ -72,6 +100,14 @@ it("lines of text break between words and lose none", () => {
     { text: "about €2bn", class: "b" },
   ]).map((runs) => runs.map((run) => run.text).join(""));
   expect(lines).toEqual(["Cap on British content that France", "was said to want about €2bn"]);
+});
+
+it("no word stands alone below a full line", () => {
+  const lines = balanceRuns([
+    { text: "Tariff on cars that meet the origin rules", class: "chart-name" },
+    { text: "(reported)", class: "chart-how" },
+  ]).map((runs) => runs.map((run) => run.text).join(""));
+  expect(lines).toEqual(["Tariff on cars that meet", "the origin rules (reported)"]);
 });
 
 it("keeps a number and its unit on one line", () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { orderEvents } from "../../src/model/event-order.ts";
 import { eventSchema, type Event } from "../../src/model/event.ts";
@@ -51,11 +51,8 @@ describe("events stand as they followed each other", () => {
         const events = eventsOf(Object.fromEntries(written));
         const ordered = orderEvents(events);
         expect(ordered.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(events);
-        for (const [at, one] of ordered.entries()) {
-          if (one.after !== undefined) {
-            expect(ordered.findIndex(({ id }) => id === one.after)).toBeLessThan(at);
-          }
-        }
+        const placeOf = (id: string | undefined) => ordered.findIndex((one) => one.id === id);
+        for (const { id, after } of ordered) expect(placeOf(after)).toBeLessThan(placeOf(id));
         const free = ordered.filter(({ after }) => after === undefined);
         expect(free.toSorted((a, b) => compareDates(a.date, b.date))).toEqual(free);
       }),

@@ -50,7 +50,7 @@ export function ChartFigure({ chart, page }: ChartProps) {
         </p>
       </details>
       <figcaption>
-        {credit.needsKey && <p>{wording.chart.saysHatched}</p>}
+        {credit.key.length > 0 && <p>{credit.key.join(" ")}</p>}
         <p>
           {credit.facts.join(". ")}.{" "}
           {credit.sources.length > fewSources ? (
@@ -101,8 +101,8 @@ function NotDrawn({ chart, page }: { chart: Extract<Chart, { kind: "bars" }>; pa
 interface Credit {
   readonly facts: readonly string[];
   readonly sources: readonly string[];
-  /** Whether a bar is drawn in a way that wants explaining. */
-  readonly needsKey: boolean;
+  /** What explains how its bars are drawn, where they are not all plain. */
+  readonly key: readonly string[];
 }
 
 function creditOf(chart: Chart, { wording }: RenderPage): Credit {
@@ -124,14 +124,22 @@ function creditOf(chart: Chart, { wording }: RenderPage): Credit {
       : fill(wording.chart.dates, shortDateText(first, language), shortDateText(last, language));
   const words: Readonly<Record<string, string>> =
     chart.kind === "timeline" ? wording.eventStatuses : wording.statuses;
-  const statuses = [...new Set(entries.map((entry) => wordFor(words, entry.status)))];
+  const [status = "", ...statuses] = new Set(entries.map((entry) => wordFor(words, entry.status)));
   return {
-    facts: [dateFact, statuses.join(", ")],
+    facts: [dateFact, [status, ...statuses.map((word) => word.toLowerCase())].join(", ")],
     sources: [...new Set(entries.flatMap((entry) => entry.sources))],
-    needsKey:
-      chart.kind !== "timeline" &&
-      datumsIn(chart).some((datum) => datum.status !== "official" || datum.approximate),
+    key: keyOf(chart, wording),
   };
+}
+
+function keyOf(chart: Chart, { chart: words }: RenderPage["wording"]): string[] {
+  if (chart.kind === "timeline") return [];
+  const bars = chart.kind === "bars" ? chart.bars : chart.parts;
+  const isHatched = bars.some(({ datum }) => datum.status !== "official");
+  // A strip of parts shows where each ends by the next.
+  const hasBars = chart.kind === "bars" || chart.places;
+  const isDashed = hasBars && bars.some(({ datum, shape }) => datum.approximate || shape.kind === "atMost");
+  return [isHatched ? words.saysHatched : "", isDashed ? words.saysDashed : ""].filter(Boolean);
 }
 
 /** The same for the file that leaves the site, where a link leads nowhere. */

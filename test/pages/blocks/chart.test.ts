@@ -13,18 +13,36 @@ function rects(html: string) {
   return all(html, "rect").filter((rect) => /chart-bar/.test(rect.attribs["class"] ?? ""));
 }
 
+function percent(text: string | undefined): number {
+  return Number.parseFloat(text ?? "");
+}
+
+function textsOf(html: string): string[] {
+  return all(html, "text").map((text) => DomUtils.textContent(text));
+}
+
 describe("::chart", () => {
   it("draws every bar from zero and as long as its number, on one scale", () => {
     const bars = rects(htmlOf('::chart{figures="budget steel"}'));
-    expect(bars.map(({ attribs }) => [attribs["x"], attribs["width"]])).toEqual([
-      ["0%", "100%"],
-      ["0%", "62.5%"],
-    ]);
+    const [budget, steel] = bars.map(({ attribs }) => [attribs["x"], attribs["width"]].map(percent));
+    expect(steel![0]).toBe(budget![0]);
+    expect(steel![1]! / budget![1]!).toBeCloseTo(5 / 8, 3);
   });
 
   it("draws a range between its ends, and neither end as an amount", () => {
-    const [bar] = rects(htmlOf('::chart{figures="overrun budget"}'));
-    expect(bar?.attribs).toMatchObject({ x: "25%", width: "25%", class: "chart-bar chart-range" });
+    const [range, budget] = rects(htmlOf('::chart{figures="overrun budget"}'));
+    expect(range?.attribs["class"]).toBe("chart-bar chart-range");
+    // Two to four of the eight million that the budget is.
+    const whole = percent(budget?.attribs["width"]);
+    expect(percent(range?.attribs["x"]) / whole).toBeCloseTo(2 / 8, 3);
+    expect(percent(range?.attribs["width"]) / whole).toBeCloseTo(2 / 8, 3);
+  });
+
+  it("says each number at the end of its bar, behind a name beside it or below one above", () => {
+    const beside = textsOf(htmlOf('::chart{figures="budget steel"}'));
+    expect(beside).toEqual(["Budget", "€8m", "Steel", "€5m"]);
+    const above = textsOf(htmlOf('::chart{figures="budget overrun"}'));
+    expect(above).toEqual(["Budget", "€8m", "What it may cost more", "(anonymous source)", "€2–4m"]);
   });
 
   it("draws “at most” hollow and “at least” with an arrow", () => {
@@ -138,7 +156,7 @@ describe("::chart", () => {
 
   it("says each part's share of a whole that is a figure", () => {
     const html = htmlOf('::chart{figures="steel work" kind=share of=budget}');
-    expect(DomUtils.textContent(all(html, "svg"))).toMatch(/Steel €5m 63%.*Work about €3m 38%/);
+    expect(DomUtils.textContent(all(html, "svg"))).toMatch(/€5m 63%Steel.*about €3m 38%Work/);
   });
 
   it("draws events along a line of time, a month as wide as a month", () => {

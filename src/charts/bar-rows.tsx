@@ -1,0 +1,137 @@
+import type { JSX } from "preact";
+import { BarShape } from "./bar-shape.tsx";
+import type { Bar, BarPlaces } from "./chart.ts";
+import type { Placing } from "./mirrored.ts";
+import { barHeight, balanceRuns, baseline, layRows, type LaidRow, type Run } from "./row-layout.ts";
+import { RowText, Runs } from "./row-text.tsx";
+
+interface BarRows {
+  /** Where the last row ends, in em. */
+  readonly height: number;
+  readonly content: JSX.Element;
+}
+
+interface RowProps {
+  readonly bar: Bar;
+  readonly places: BarPlaces;
+  readonly row: LaidRow;
+  /** The chart's name, for its patterns. */
+  readonly name: string;
+  readonly place: Placing;
+}
+
+/** From one bar to the next where nothing is written between them. */
+const pitch = 1.75;
+/** How far the line at zero goes beyond the first bar and the last. */
+const overhang = 0.2;
+
+/** Bars below each other from `top` on: each with its name, before it or above it, and its number where it ends. */
+export function drawBarRows(
+  bars: readonly Bar[],
+  places: BarPlaces,
+  { name, place, top }: { name: string; place: Placing; top: number },
+): BarRows {
+  const { rows, height } =
+    places.names > 0
+      ? rowsBeside(bars.length, top)
+      : layRows(
+          bars.map((bar) => balanceRuns(runsAbove(bar, places))),
+          top,
+        );
+  return {
+    height,
+    content: (
+      <>
+        {bars.map((bar, index) => (
+          <BarRow bar={bar} places={places} row={rows[index]!} name={name} place={place} />
+        ))}
+        <ZeroLines rows={rows} places={places} place={place} />
+      </>
+    ),
+  };
+}
+
+function rowsBeside(count: number, top: number): { rows: LaidRow[]; height: number } {
+  const first = top + overhang;
+  const rows = Array.from({ length: count }, (_, index) => ({ lines: [], bar: first + index * pitch }));
+  return { rows, height: first + (count - 1) * pitch + barHeight + overhang };
+}
+
+function BarRow({ bar, places, row, name, place }: RowProps) {
+  return (
+    <>
+      {places.names > 0 ? (
+        <text
+          x={`${place.start(places.names)}%`}
+          dx={inline(-0.6, place)}
+          y={middleOf(row)}
+          text-anchor="end"
+        >
+          <Runs runs={[{ text: bar.name, class: "chart-name" }]} />
+        </text>
+      ) : (
+        <RowText row={row} x={place.start(0)} />
+      )}
+      <BarShape bar={bar} zero={places.zero} y={row.bar} name={name} place={place} />
+      {places.hasEnds && (
+        <text
+          x={`${place.start(Math.max(places.zero, bar.at.to))}%`}
+          dx={inline(bar.shape.kind === "atLeast" ? 1.7 : 0.4, place)}
+          y={middleOf(row)}
+        >
+          <Runs runs={runsAtEnd(bar, places)} />
+        </text>
+      )}
+    </>
+  );
+}
+
+/** The line from which bars grow: one beside them all, or a piece beside each where names stand between. */
+function ZeroLines({ rows, places, place }: { rows: readonly LaidRow[]; places: BarPlaces; place: Placing }) {
+  const x = `${place.start(places.zero)}%`;
+  const bars = rows.map(({ bar }) => [bar, bar + barHeight] as const);
+  const lines = places.names > 0 ? [[bars[0]![0] - overhang, bars.at(-1)![1] + overhang] as const] : bars;
+  return (
+    <>
+      {lines.map(([from, to]) => (
+        <line class="chart-zero" x1={x} x2={x} y1={em(from)} y2={em(to)} />
+      ))}
+    </>
+  );
+}
+
+function runsAbove(
+  { name, value, how, ...bar }: Bar & { shareText?: string },
+  { hasEnds }: BarPlaces,
+): Run[] {
+  const number = [
+    { text: value, class: "chart-value" },
+    { text: bar.shareText ?? "", class: "chart-how" },
+  ];
+  return [
+    { text: name, class: "chart-name" },
+    ...(hasEnds ? [] : number),
+    { text: how === "" ? "" : `(${how})`, class: "chart-how" },
+  ];
+}
+
+function runsAtEnd({ value, how, ...bar }: Bar & { shareText?: string }, { names }: BarPlaces): Run[] {
+  return [
+    { text: value, class: "chart-value" },
+    { text: bar.shareText ?? "", class: "chart-how" },
+    { text: names > 0 ? how : "", class: "chart-how" },
+  ];
+}
+
+function middleOf({ bar }: LaidRow): string {
+  return em(baseline(bar + barHeight / 2));
+}
+
+/** Forward along the line, whichever way that is. */
+function inline(distance: number, { direction }: Placing): string {
+  return em(direction === "rtl" ? -distance : distance);
+}
+
+function em(value: number): string {
+  return `${Math.round(value * 100) / 100}em`;
+}
