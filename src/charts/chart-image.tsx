@@ -23,7 +23,7 @@ export function chartImage(chart: Chart, { language, credit }: ImageFrame): stri
   const { height, content } = drawChart(chart);
   const titleLines = textLines(chart.title, "chart-title");
   const creditLines = textLines(credit, "chart-credit");
-  const top = edge + titleLines.length * lineHeight + 4;
+  const top = edge + titleLines.length * lineHeight + 10;
   const below = Math.ceil(top + height * letter) + 12;
   const whole = below + creditLines.length * lineHeight + edge - 8;
   const svg = renderToString(
