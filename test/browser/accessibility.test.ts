@@ -224,6 +224,30 @@ async function walk(page: Page): Promise<{ unreached: string[]; unseen: string[]
   return { unreached, unseen };
 }
 
+test(
+  "a screen reader has the definition with every mark, though the definitions are folded",
+  { timeout: 300_000 },
+  async () => {
+    const folder = await serveFolder(await built(writePublication(everythingOnAPage)));
+    const page = await chromium.newPage({ viewport: desktop });
+    await open(page, `${folder.url}explainers/juries.html`);
+    const session = await page.context().newCDPSession(page);
+    const marks = "main :is(a.term, a.fig, a.actor, a.event)[aria-describedby]";
+    const folded = await page.locator(".notes details:not([open])").count();
+    const uses = await page.locator(marks).filter({ visible: true }).count();
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const described = nodes.filter(
+      ({ role, description }) => role?.value === "link" && description?.value !== undefined,
+    );
+    const texts = described.map(({ description }) => String(description?.value)).filter(Boolean);
+    await page.close();
+    await folder.close();
+    expect(folded).toBeGreaterThan(2);
+    expect(uses).toBeGreaterThan(4);
+    expect(texts.length).toBeGreaterThanOrEqual(uses);
+  },
+);
+
 test("what a screen reader is told of an explainer is what was reviewed", { timeout: 300_000 }, async () => {
   const folder = await serveFolder(await built(writePublication(everythingOnAPage)));
   const page = await chromium.newPage({ viewport: desktop });

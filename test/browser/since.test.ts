@@ -9,22 +9,31 @@ import { glossator, writePublication } from "../publication.ts";
 import { saying } from "../releases/sample.ts";
 import { launchChromium, launchFirefox, serveFolder, type ServedFolder } from "./browser.ts";
 
-// The same publication on two days: another number, another definition, a sentence that reads differently, one that is new.
+// The same publication on two days: another number, another definition, a sentence that reads differently, one that is new. Both rest
+// on more than one source.
 
 const page = "explainers/the-bridge.html";
 const builds = mkdtempSync(join(tmpdir(), "glossator-since-"));
 const site = join(builds, "site");
 let server: ServedFolder;
 
+const sources = ["gazette", "minutes", "survey"].map((id) => ({
+  id,
+  title: `The ${id}`,
+  publisher: "The town",
+  date: "2026-01-01",
+  kind: "official",
+}));
+
 beforeAll(async () => {
-  const early = saying({ sentence: "It is the only way across the river in winter." });
+  const early = saying({ sentence: "It is the only way across the river in winter. :cite[minutes survey]" });
   const late = saying({
     amount: 160e6,
     short: "A charge for the use of a bridge, paid by the town.",
-    sentence: "It is the only dry way across the river in winter. Nobody swims.",
+    sentence: "It is the only dry way across the river in winter. :cite[survey] Nobody swims. :cite[minutes]",
   });
   for (const [name, files] of Object.entries({ early, late })) {
-    const root = writePublication(files);
+    const root = writePublication({ ...files, "_data/sources.json": sources });
     const run = await glossator(["build", "--core", "--root", root, "--out", join(builds, name)]);
     expect(run.code, run.stderr).toBe(0);
   }
@@ -92,6 +101,14 @@ describe.each(Object.entries(launch))("in %s", (_name, start) => {
       );
       expect(await tab.evaluate(() => localStorage.length + document.cookie.length)).toBe(0);
       expect(requests.filter((request) => request.includes("/since-"))).toEqual([]);
+    });
+
+    test("a reader who comes back to the same page is told of nothing", async () => {
+      await remember();
+      await tab.goto(url());
+      await tab.locator("[data-since-slot]").getByText("This page is remembered").waitFor();
+      expect(await bar().count()).toBe(0);
+      expect(await tab.locator(".since-was, [data-since-label]").count()).toBe(0);
     });
 
     test("a reader who comes back is told what changed, by a status, in words and with what stood there", async () => {

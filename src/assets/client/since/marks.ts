@@ -21,7 +21,8 @@ export class Marks {
 
   /** @param old the earlier wording, where there is one */
   sentence(pieces: readonly Piece[], old: string | undefined): void {
-    const wrapped = pieces.map((piece) => this.#wrap(piece));
+    // Between the number of a citation and the next sentence stands a space, of which there is nothing to say.
+    const wrapped = pieces.filter(isSomething).map((piece) => this.#wrap(piece));
     const [first] = wrapped;
     const last = wrapped.at(-1);
     if (!first || !last) return;
@@ -85,4 +86,8 @@ export class Marks {
     });
     this.#undo.push(() => earlier.remove());
   }
+}
+
+function isSomething({ node, start, end }: Piece): boolean {
+  return node.data.slice(start, end).trim() !== "";
 }

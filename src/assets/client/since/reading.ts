@@ -37,12 +37,14 @@ export function readPage(article: Element): PageReading {
       .filter((element) => element.matches(blocks) && !element.querySelector(blocks))
       .flatMap((block) => readBlock(block, segmenter)),
   );
-  const notes = [...article.querySelectorAll("[data-kind] > [data-note-line]")].map((line) => ({
+  // A source is known by its number on the page, which moves as its citations do; and its line says no more than its entry.
+  const lines = article.querySelectorAll("[data-kind]:not([data-kind=source]) > [data-note-line]");
+  const notes = [...lines].map((line) => ({
     id: line.id,
     line: inOneLine(line.textContent ?? ""),
     element: line,
   }));
-  return { sentences, notes: notes.filter(({ id }) => !id.startsWith("note-source-")) };
+  return { sentences, notes };
 }
 
 interface Run {
