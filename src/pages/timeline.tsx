@@ -121,12 +121,15 @@ function EventEntry({ view, event, html, isNext }: EventEntryProps) {
           </span>
         )}{" "}
         {event.sources.length > 0 && (
-          <SourceLinks
-            ids={event.sources}
-            from={paths.timeline}
-            publication={publication}
-            wording={wording}
-          />
+          <span>
+            {wording.chart.sources}
+            <SourceLinks
+              ids={event.sources}
+              from={paths.timeline}
+              publication={publication}
+              wording={wording}
+            />
+          </span>
         )}
       </p>
       <ShownIn view={view} from={paths.timeline} kind="event" id={event.id} />

@@ -167,6 +167,21 @@ test("nothing scrolls sideways at 320 px", { timeout: 300_000 }, async () => {
   await context.close();
 });
 
+test(
+  "nothing scrolls sideways on a phone whose letters are twice as large",
+  { timeout: 300_000 },
+  async () => {
+    // What a reader sets for all pages, which rem and media queries go by; not the zoom of one page.
+    const browser = await launchChromium({ args: ["--blink-settings=defaultFontSize=32"] });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    for (const path of kinds) {
+      await open(page, server.url + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+    }
+    await browser.close();
+  },
+);
+
 describe("by keyboard alone every control is reached, and shows that it is", () => {
   for (const [name, launch] of [
     ["Chromium", launchChromium],

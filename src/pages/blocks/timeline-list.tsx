@@ -117,13 +117,17 @@ function EventItem({ event, nextEvent, ...props }: PartProps & { event: Event })
         />
       )}
       <p class="meta">
-        {actors.map((actor, index) => (
-          <>
-            {index > 0 && ", "}
-            {actorOf(actor)}
-          </>
-        ))}
-        {actors.length > 0 && event.sources.length > 0 && " · "}
+        {actors.length > 0 && (
+          <span class="who">
+            {actors.map((actor, index) => (
+              <>
+                {index > 0 && ", "}
+                {actorOf(actor)}
+              </>
+            ))}
+          </span>
+        )}{" "}
+        {event.sources.length > 0 && wording.chart.sources}
         <SourceLinks ids={event.sources} from={path} publication={publication} wording={wording} />
       </p>
     </li>
