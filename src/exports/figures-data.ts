@@ -126,7 +126,8 @@ function rowOf(entry: FigureData) {
     cellList(entry.compare ?? []),
     entry.url,
     cellList(entry.sources.map(({ title, publisher }) => `${title} (${publisher})`)),
-    cellList(entry.sources.flatMap(({ url }) => url ?? [])),
+    // A source without an address keeps its place, so that titles and addresses pair.
+    cellList(entry.sources.map(({ url }) => url ?? "")),
     cellList(entry.usedIn.map(({ url }) => url)),
   ];
 }

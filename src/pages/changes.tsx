@@ -9,6 +9,7 @@ import { ChangeList } from "./parts/change-list.tsx";
 import { DateOf } from "./parts/date.tsx";
 import { Lede } from "./parts/lede.tsx";
 import { Link } from "./parts/link.tsx";
+import { TakeAway } from "./parts/take-away.tsx";
 import type { SiteView } from "./site-view.ts";
 
 /** What the publication says now and did not say before, release by release. */
@@ -18,7 +19,9 @@ export function ChangesPage({ view }: { view: SiteView }) {
   return (
     <Layout view={view} path={paths.changes} title={wording.changes} description={intro} kind="list">
       <div class="column">
-        <Lede title={wording.changes} intro={intro} />
+        <Lede title={wording.changes} intro={intro}>
+          <TakeAway view={view} path={paths.changes} />
+        </Lede>
         {view.history().map((step) => (
           <Step view={view} step={step} />
         ))}

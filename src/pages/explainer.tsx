@@ -143,7 +143,7 @@ function Outline({
       <ol>
         {sections.map(({ id, text }) => (
           <li>
-            <a href={`#${id}`}>{text}</a>
+            <a href={`#${id}`}>{wholeDates(text, wording.language)}</a>
           </li>
         ))}
         {matter.map(({ id, text }) => (

@@ -11,6 +11,7 @@ import { Lede } from "./parts/lede.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
 import { Status } from "./parts/status.tsx";
+import { TakeAway } from "./parts/take-away.tsx";
 import type { SiteView } from "./site-view.ts";
 
 /** Every number with its source, its date and how we know it. */
@@ -26,7 +27,9 @@ export function FiguresPage({ view }: { view: SiteView }) {
       kind="list"
     >
       <div class="column">
-        <Lede title={wording.figures} intro={wording.figuresIntro} />
+        <Lede title={wording.figures} intro={wording.figuresIntro}>
+          <TakeAway view={view} path={paths.figures} />
+        </Lede>
         {groups.length > 0 ? (
           <Groups view={view} groups={groups} />
         ) : (

@@ -8,6 +8,7 @@ import { letterId, termsByLetter } from "./letters.ts";
 import { Lede } from "./parts/lede.tsx";
 import { LetterLinks } from "./parts/letter-links.tsx";
 import { Link } from "./parts/link.tsx";
+import { TakeAway } from "./parts/take-away.tsx";
 import type { SiteView } from "./site-view.ts";
 
 /** Every term from A to Z: a plain list without a script, with a filter where there is one. */
@@ -23,7 +24,9 @@ export function GlossaryPage({ view }: { view: SiteView }) {
       kind="list"
     >
       <div class="column">
-        <Lede title={wording.glossary} intro={wording.glossaryIntro} />
+        <Lede title={wording.glossary} intro={wording.glossaryIntro}>
+          <TakeAway view={view} path={paths.glossary} />
+        </Lede>
         <div data-glossary-filter hidden></div>
         <LetterLinks wording={wording} from={paths.glossary} list={paths.glossary} letters={letters.keys()} />
         {[...letters].map(([letter, terms]) => (

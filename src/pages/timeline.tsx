@@ -13,6 +13,7 @@ import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
 import { SourceLinks } from "./parts/source-list.tsx";
+import { TakeAway } from "./parts/take-away.tsx";
 import type { SiteView } from "./site-view.ts";
 
 /** What happened, in order, year by year. */
@@ -42,6 +43,7 @@ export function TimelinePage({ view }: { view: SiteView }) {
               path={paths.timeline}
             />
           )}
+          <TakeAway view={view} path={paths.timeline} />
           <TimelineActors
             events={publication.events}
             publication={publication}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { wholeDates } from "../../model/date-text.ts";
 import { ownDirection } from "../../model/direction.ts";
 import { fill, isRounded, quantityText } from "../../model/figure-text.ts";
 import type { Figure } from "../../model/figure.ts";
@@ -163,7 +164,7 @@ function TermNote({ view, path, id }: NoteProps) {
       kind="term"
       id={id}
       title={term.term}
-      line={term.short}
+      line={wholeDates(term.short, wording.language)}
       lang={term.lang}
       dir={ownDirection(term)}
     >
@@ -283,7 +284,7 @@ function ActorNote({ view, path, id }: NoteProps) {
   if (!actor) return null;
   const line = (
     <>
-      {actor.role} ({fill(wording.asOf, view.dateText(actor.asOf))})
+      {actor.role} ({wholeDates(fill(wording.asOf, view.dateText(actor.asOf)), wording.language)})
     </>
   );
   return <Note path={path} kind="actor" id={id} title={actor.name} line={line} lang={actor.lang} />;
