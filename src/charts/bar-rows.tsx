@@ -3,7 +3,7 @@ import { BarShape } from "./bar-shape.tsx";
 import type { Bar, BarPlaces } from "./chart.ts";
 import type { Placing } from "./mirrored.ts";
 import { barHeight, balanceRuns, baseline, layRows, type LaidRow, type Run } from "./row-layout.ts";
-import { RowText, Runs } from "./row-text.tsx";
+import { RowText } from "./row-text.tsx";
 
 interface BarRows {
   /** Where the last row ends, in em. */
@@ -22,6 +22,8 @@ interface RowProps {
 
 /** From one bar to the next where nothing is written between them. */
 const pitch = 1.75;
+/** What parts a name from its bar, and a bar from its number: half an em. */
+const gap = "\u2002";
 /** How far the line at zero goes beyond the first bar and the last. */
 const overhang = 0.2;
 
@@ -61,13 +63,8 @@ function BarRow({ bar, places, row, name, place }: RowProps) {
   return (
     <>
       {places.names > 0 ? (
-        <text
-          x={`${place.start(places.names)}%`}
-          dx={inline(-0.6, place)}
-          y={middleOf(row)}
-          text-anchor="end"
-        >
-          <Runs runs={[{ text: bar.name, class: "chart-name" }]} />
+        <text x={`${place.start(places.names)}%`} y={middleOf(row)} text-anchor="end">
+          {`${bar.name}${gap}`}
         </text>
       ) : (
         <RowText row={row} x={place.start(0)} />
@@ -75,11 +72,15 @@ function BarRow({ bar, places, row, name, place }: RowProps) {
       <BarShape bar={bar} zero={places.zero} y={row.bar} name={name} place={place} />
       {places.hasEnds && (
         <text
+          class="chart-value"
           x={`${place.start(Math.max(places.zero, bar.at.to))}%`}
-          dx={inline(bar.shape.kind === "atLeast" ? 1.7 : 0.4, place)}
+          {...(bar.shape.kind === "atLeast" ? { dx: inline(1.3, place) } : {})}
           y={middleOf(row)}
         >
-          <Runs runs={runsAtEnd(bar, places)} />
+          {`${gap}${bar.value}`}
+          {saidBehind(bar, places).map((text) => (
+            <tspan class="chart-how">{` ${text}`}</tspan>
+          ))}
         </text>
       )}
     </>
@@ -115,12 +116,9 @@ function runsAbove(
   ];
 }
 
-function runsAtEnd({ value, how, ...bar }: Bar & { shareText?: string }, { names }: BarPlaces): Run[] {
-  return [
-    { text: value, class: "chart-value" },
-    { text: bar.shareText ?? "", class: "chart-how" },
-    { text: names > 0 ? how : "", class: "chart-how" },
-  ];
+/** What stands behind a number at the end of its bar: its share, and beside a column of names how it is known. */
+function saidBehind({ how, ...bar }: Bar & { shareText?: string }, { names }: BarPlaces): string[] {
+  return [bar.shareText ?? "", names > 0 ? how : ""].filter(Boolean);
 }
 
 function middleOf({ bar }: LaidRow): string {

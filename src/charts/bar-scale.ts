@@ -57,7 +57,7 @@ export function barScale(bars: readonly EndingBar[], names: number): BarScale {
   return { places: { zero: place(0), names, hasEnds }, place };
 }
 
-/** To a thousandth of a percent: what no screen shows would only make the file longer, and differ between machines. */
+/** To a hundredth of a percent: what no screen shows would only make the file longer, and differ between machines. */
 function round(percent: number): number {
-  return Math.round(percent * 1000) / 1000;
+  return Math.round(percent * 100) / 100;
 }

@@ -84,6 +84,7 @@ text{font-family:system-ui,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;fill:
 .chart-title{font-weight:600}
 .chart-value{font-weight:600}
 .chart-credit,.chart-how,.chart-tick{fill:var(--soft)}
+.chart-how{font-weight:400}
 .chart-credit,.chart-tick{font-size:12px}
 .chart-grid,.chart-track{stroke:var(--hair)}
 .chart-zero,.chart-now{stroke:var(--ink)}

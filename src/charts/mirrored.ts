@@ -18,5 +18,5 @@ export function mirrored(direction: "ltr" | "rtl"): Placing {
 }
 
 function round(percent: number): number {
-  return Math.round(percent * 1000) / 1000;
+  return Math.round(percent * 100) / 100;
 }

@@ -1,4 +1,4 @@
-import type { LaidRow, Run } from "./row-layout.ts";
+import type { LaidRow } from "./row-layout.ts";
 
 /** A line of text keeps its spaces: between two runs there is nothing else to part them. */
 export function RowText({ row, x, indent = 0 }: { row: LaidRow; x: number; indent?: number }) {
@@ -11,19 +11,6 @@ export function RowText({ row, x, indent = 0 }: { row: LaidRow; x: number; inden
           ))}
         </text>
       ))}
-    </>
-  );
-}
-
-/** Runs that stand behind each other on one line, a space between two. */
-export function Runs({ runs }: { runs: readonly Run[] }) {
-  return (
-    <>
-      {runs
-        .filter(({ text }) => text !== "")
-        .map(({ text, class: className }, index) => (
-          <tspan class={className}>{index === 0 ? text : ` ${text}`}</tspan>
-        ))}
     </>
   );
 }
