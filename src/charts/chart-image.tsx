@@ -126,6 +126,7 @@ export function onPaper(image: string, fonts: { readonly regular: string; readon
   const plain = rules
     .replace(/var\(--(\w+)\)/g, (_, name: keyof typeof colours.light) => colours.light[name])
     .replace(/font-family:[^;]+/, `font-family:${fonts.regular}`)
-    .replaceAll("font-weight:600", `font-family:${fonts.bold}`);
+    .replaceAll("font-weight:600", `font-family:${fonts.bold}`)
+    .replaceAll("font-weight:400", `font-family:${fonts.regular}`);
   return image.replace(imageStyles, () => plain);
 }

@@ -18,7 +18,7 @@ function percent(text: string | undefined): number {
 }
 
 function textsOf(html: string): string[] {
-  return all(html, "text").map((text) => DomUtils.textContent(text));
+  return all(html, "text").map((text) => DomUtils.textContent(text).trim());
 }
 
 describe("::chart", () => {
