@@ -28,7 +28,7 @@ const leastReach = 40;
 /** How wide the column of names is that stands before the bars, in percent; 0 where one is too long and each stands above its bar. */
 export function namesColumn(names: readonly string[]): number {
   const longest = Math.max(0, ...names.map((name) => name.length));
-  return longest > longestBeside ? 0 : round((100 * (longest * letter.name + 0.8)) / narrowest);
+  return longest > longestBeside ? 0 : Math.ceil((100 * (longest * letter.name + 0.8)) / narrowest);
 }
 
 /**

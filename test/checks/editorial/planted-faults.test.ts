@@ -274,25 +274,45 @@ it("a source that nobody cites is found", () => {
 });
 
 describe("an anonymous claim", () => {
-  it("printed without saying so is found", () => {
-    expectFound("The UK wanted to pay :fig[uk-offer].", ":fig[uk-offer]", {
-      rule: "anonymous-said",
-      severity: "error",
-      advice: "and the text does not say so",
-      fix: ":fig[uk-offer]{with=status}",
+  /** The publication itself has no number from somebody who is not named. */
+  function withWhisper(): PlantedPublication {
+    const copy = new PlantedPublication();
+    copy.add("figures", {
+      id: "whispered-sum",
+      label: "Sum that somebody whispered",
+      text: "a few pounds",
+      asOf: "2026-01-31",
+      status: "anonymous",
+      sources: ["guardian-2026-01-31"],
     });
+    return copy;
+  }
+
+  it("printed without saying so is found", () => {
+    const copy = withWhisper();
+    const place = copy.write(slug, "The UK wanted to pay :fig[whispered-sum].", ":fig[whispered-sum]");
+    const problems = copy.newProblems();
+    expect(problems).toEqual([
+      expect.objectContaining({
+        ...place,
+        rule: "anonymous-said",
+        severity: "error",
+        fix: ":fig[whispered-sum]{with=status}",
+      }),
+    ]);
+    expect(problems[0]?.message).toContain("and the text does not say so");
   });
 
   it.each([
-    ["in the sentence", "A source who is not named spoke of :fig[uk-offer]."],
-    ["by the number’s status", "The UK wanted to pay :fig[uk-offer]{with=status}."],
+    ["in the sentence", "A source who is not named spoke of :fig[whispered-sum]."],
+    ["by the number’s status", "The UK wanted to pay :fig[whispered-sum]{with=status}."],
     [
       "in a claim of that status",
-      ":::claim{by=uk-source status=anonymous}\n\nThe UK wanted to pay :fig[uk-offer].\n\n:::",
+      ":::claim{by=uk-source status=anonymous}\n\nThe UK wanted to pay :fig[whispered-sum].\n\n:::",
     ],
-    ["in the head of the column", "| Said without a name: anonymous |\n| --- |\n| :fig[uk-offer] |"],
+    ["in the head of the column", "| Said without a name: anonymous |\n| --- |\n| :fig[whispered-sum] |"],
   ])("may be printed where it is said so %s", (_, paragraph) => {
-    const copy = new PlantedPublication();
+    const copy = withWhisper();
     copy.write(slug, paragraph);
     expect(copy.newProblems()).toEqual([]);
   });
