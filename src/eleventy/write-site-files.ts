@@ -14,6 +14,7 @@ import { buildSearch, isSearched } from "../search/build-search.ts";
 import { writeDerivedPages } from "./derived-pages.ts";
 import type { EleventyConfig, EleventyEvent } from "./eleventy-types.ts";
 import type { PluginState } from "./plugin.ts";
+import { servicePages } from "./service-pages.ts";
 import type { SiteBuild } from "./site-build.ts";
 
 /** What a build does, in its order; `reading` and `checks` are begun by others. */
@@ -70,10 +71,12 @@ function withNew(files: readonly FileDigest[], more: readonly SiteFile[]): Array
 
 async function writeSearch(
   output: string,
-  { publication }: SiteBuild,
+  build: SiteBuild,
   pages: ReadonlyArray<{ readonly path: string; readonly html: string }>,
 ): Promise<void> {
-  await writeAll(output, await buildSearch({ publication, pages, language: publication.site.language }));
+  const { publication } = build;
+  const { language } = publication.site;
+  await writeAll(output, await buildSearch({ publication, pages, services: servicePages(build), language }));
 }
 
 /** Data and feeds: of the pages as they are, whatever else is in the site. */

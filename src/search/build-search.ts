@@ -11,10 +11,20 @@ export interface SearchOptions {
   readonly publication: Publication;
   /** The written pages. Those without `data-pagefind-body` are left out: what they show has a record of its own. */
   readonly pages: ReadonlyArray<{ readonly path: string; readonly html: string }>;
+  /** Pages that are lists of things that have records, or of files: they are found by what they say they are for. */
+  readonly services?: readonly ServicePage[];
   /** The site's language, a BCP 47 tag. One language, one index: a page in another language is found as well. */
   readonly language: string;
   /** Where no page has `data-pagefind-body`, all are indexed, as Pagefind has it: for a site with layouts of its own. */
   readonly takesAnyPage?: boolean;
+}
+
+/** A page that serves a reader and is no text: downloads, what changed, reading offline. */
+export interface ServicePage {
+  readonly path: string;
+  readonly title: string;
+  /** What it is for. */
+  readonly text: string;
 }
 
 /**
@@ -23,10 +33,13 @@ export interface SearchOptions {
  * Runs on the finished pages.
  */
 export async function buildSearch(options: SearchOptions): Promise<SiteFile[]> {
-  const { publication, language } = options;
+  const { publication, language, services = [] } = options;
   const marked = options.pages.filter(({ html }) => isSearched(html));
   const pages = options.takesAnyPage && marked.length === 0 ? options.pages : marked;
-  const records = recordsOf(publication);
+  const records = [
+    ...recordsOf(publication),
+    ...services.map((page) => ({ kind: "page" as const, id: page.path, ...page })),
+  ];
   if (pages.length === 0 && records.length === 0) return [];
 
   const output = await indexWithPagefind({ pages: pages.map(withKind(publication)), records, language });

@@ -8,7 +8,7 @@ import { paths, relativeUrl } from "../model/urls.ts";
 import { wordFor, wordingFor } from "../model/wording.ts";
 import { hashedName } from "../model/hashed-name.ts";
 import { asScript } from "./as-script.ts";
-import { searchLanguageFor, type SearchLanguage } from "./search-language.ts";
+import { clientWordsFor, type ClientLanguage } from "./search-language.ts";
 
 /** Something that has a name, and can therefore be the answer to a query. */
 export interface NamedThing {
@@ -23,7 +23,12 @@ export interface NamedThing {
   readonly url: string;
   /** Ids of the figures of a term, the first the one that tells its size. */
   readonly figures?: readonly string[];
+  /** Of a figure: what it is, and the same in other units. */
+  readonly values?: readonly FigureValue[];
 }
+
+/** A unit, a number, and of a range the other number. */
+export type FigureValue = readonly [unit: string, from: number, to?: number];
 
 /** What an answer says of a thing. */
 export interface ThingText {
@@ -38,7 +43,7 @@ export interface TermIndex {
   /** The publication's language, for plural rules. */
   readonly language: string;
   readonly things: readonly NamedThing[];
-  readonly words: SearchLanguage;
+  readonly words: ClientLanguage;
   /** The script with the texts, beside this one. */
   readonly texts: string;
 }
@@ -66,7 +71,7 @@ export function buildTermIndex(publication: Publication): TermIndexScripts {
   const index: TermIndex = {
     language,
     things: named.map(({ text: _text, line: _line, ...thing }) => thing),
-    words: searchLanguageFor(language),
+    words: clientWordsFor(language),
     texts: hashedName("texts.js", textsScript),
   };
   return { "terms.js": `globalThis.glossatorTerms=${asScript(index)};\n`, "texts.js": textsScript };
@@ -111,6 +116,7 @@ export function namedThings(publication: Publication): Array<NamedThing & ThingT
       text: quantityText(figure, wording),
       ...lineOf(standing(figure), source(figure.sources)),
       url: fromRoot(paths.figure(figure.id)),
+      ...optionally("values", [figure, ...figure.equivalents].flatMap(valueOf)),
     })),
     ...publication.explainers.map((explainer) => ({
       kind: "explainer" as const,
@@ -149,10 +155,22 @@ function lineOf(...parts: ReadonlyArray<string | undefined>): { readonly line?: 
   return line === "" ? {} : { line };
 }
 
+/** As numbers, which readers write in more ways than a text can hold. */
+function valueOf({
+  amount,
+  min,
+  max,
+  unit = "count",
+}: Figure | Figure["equivalents"][number]): FigureValue[] {
+  const from = amount ?? min ?? max;
+  if (from === undefined) return [];
+  return [amount === undefined && min !== undefined && max !== undefined ? [unit, min, max] : [unit, from]];
+}
+
 /** Leaves an empty list out: most are, and each would be bytes. */
-function optionally<Key extends string>(
+function optionally<Key extends string, Item>(
   key: Key,
-  list: readonly string[],
-): { readonly [name in Key]?: readonly string[] } {
-  return list.length === 0 ? {} : ({ [key]: list } as { [name in Key]: readonly string[] });
+  list: readonly Item[],
+): { readonly [name in Key]?: readonly Item[] } {
+  return list.length === 0 ? {} : ({ [key]: list } as { [name in Key]: readonly Item[] });
 }

@@ -1,12 +1,14 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ImitatedHost } from "../hosts/imitated-host.ts";
 import { buildSite } from "../hosts/test-site.ts";
 import { projectRoot } from "../publication.ts";
-import { readerQueries, scoreSearch, search, type Score } from "../search/score.ts";
+import { findEach } from "../search/find-each.ts";
+import { announced, readerQueries, scoreSearch, search, type Score } from "../search/score.ts";
+import { ownPublication } from "../search/fixture.ts";
 import { launchChromium, launchFirefox, tap } from "./browser.ts";
 
 let folder: string;
@@ -35,6 +37,99 @@ test("readers’ queries find their page first", () => {
   expect(queries.length).toBeGreaterThanOrEqual(60);
   expect(fromServer.meanReciprocalRank).toBeGreaterThanOrEqual(0.95);
 });
+
+describe("of what the publication says", () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    page = await browser.newPage();
+    await page.goto(`${host.url}search.html`);
+  });
+  afterAll(() => browser.close());
+
+  test("every word of the explainers finds something, and is taken for what it is", async () => {
+    const words = await wordsOfExplainers(page);
+    expect(words.length).toBeGreaterThan(1000);
+    const found = await findEach(page, words);
+    expect(found.filter(({ hits }) => hits.length === 0).map(({ query }) => query)).toEqual([]);
+    expect(found.filter(({ finding }) => finding !== "all").map(({ query }) => query)).toEqual([]);
+  }, 60_000);
+
+  test("every title of an explainer finds it before any other text", async () => {
+    const { explainers } = ownPublication();
+    const found = await findEach(
+      page,
+      explainers.map(({ title }) => title),
+    );
+    expect(found.map(({ hits }) => hits[0])).toEqual(explainers.map(({ slug }) => `explainer ${slug}`));
+    const [safe] = await findEach(page, ["safe"]);
+    expect(safe?.hits.slice(0, 3)).toContain("explainer what-is-safe");
+  });
+
+  test("every figure is found by its value, among the first that have it", async () => {
+    const valued = [
+      ["€2bn", ["uk-fee-last-request"]],
+      ["€150bn", ["safe-envelope", "safe-share-total"]],
+      ["2 billion euros", ["uk-fee-last-request"]],
+      ["35%", ["component-limit", "ukraine-loan-component-limit"]],
+      ["€4–6.5bn", ["uk-fee-first-request", "uk-fee-first-high"]],
+    ] as const;
+    const found = await findEach(
+      page,
+      valued.map(([query]) => query),
+    );
+    for (const [at, [query, figures]] of valued.entries()) {
+      const first = found[at]!.hits.slice(0, 4);
+      for (const id of figures) expect(first, query).toContain(`figure ${id}`);
+    }
+    const [none, percent] = await findEach(page, ["€2.22bn", "34.9%"]);
+    expect([none?.hits, percent?.hits]).toEqual([[], []]);
+  });
+
+  test("a word is not taken for one that begins so, nor for another word", async () => {
+    const found = await findEach(page, ["cars", "cost", "south korea", "paying", "rate", "how do I cite"]);
+    const [cars, cost, korea, paying, rate, cite] = found;
+    expect(cars?.hits).not.toContain("actor carney");
+    expect(cars!.hits.filter((hit) => hit.startsWith("source")).length).toBeLessThan(10);
+    expect(cost?.hits).not.toContain("actor costa");
+    expect([korea, cite].map((one) => [one?.finding, one?.corrected, one?.hits])).toEqual([
+      ["nothing", undefined, []],
+      ["nothing", undefined, []],
+    ]);
+    for (const one of [paying, rate]) expect([one?.finding, one?.corrected]).toEqual(["all", undefined]);
+  });
+
+  test("both words of an office are found in one text", async () => {
+    const [secretary] = await findEach(page, ["defence secretary"]);
+    expect(secretary?.finding).toBe("all");
+    expect(secretary?.hits).toContain("actor jarvis");
+  });
+});
+
+/** Every word of four letters and more that their texts have, once each. */
+async function wordsOfExplainers(page: Page): Promise<string[]> {
+  const paths = ownPublication().explainers.map(({ path }) => path);
+  const texts = await page.evaluate(async (addresses) => {
+    const pages = addresses.map(async (address) => {
+      const html = await (await fetch(address)).text();
+      const article = new DOMParser()
+        .parseFromString(html, "text/html")
+        .querySelector("[data-pagefind-body]")!;
+      for (const beside of article.querySelectorAll(
+        "[data-pagefind-ignore], .take-away, svg, script, style, sup",
+      ))
+        beside.remove();
+      return [...article.querySelectorAll("h1, h2, h3, p, li, td")]
+        .filter((block) => !block.querySelector("p, li, td"))
+        .map((block) => block.textContent)
+        .join("\n");
+    });
+    return Promise.all(pages);
+  }, paths);
+  const words = texts.join("\n").match(/\p{L}[\p{L}\p{M}’-]*/gu) ?? [];
+  return [...new Set(words.map((word) => word.replace(/[’-]+$/, "")))].filter((word) => word.length >= 4);
+}
 
 test("what was searched for before does not change the order of what a query finds", async () => {
   const browser = await launchChromium();
@@ -89,13 +184,13 @@ describe.each([
     const page = await browser.newPage();
     await page.goto(`${host.url}search.html`);
     await search(page, "what is safe");
-    expect(await page.textContent("[data-search-status]")).toMatch(/^Definition: Safe\. \d+ results for/);
+    expect(await announced(page)).toMatch(/^Definition: Safe\. \d+ results for/);
     const seen = await page.locator("[data-search-status]").innerText();
     const hidden = await page.locator("[data-search-status] .visually-hidden").boundingBox();
     expect(seen.length).toBeGreaterThan(10);
     expect(hidden!.width).toBeLessThanOrEqual(1);
     await search(page, "partnersip council");
-    expect(await page.textContent("[data-search-status]")).toMatch(
+    expect(await announced(page)).toMatch(
       /^Definition: Partnership Council\. Nothing found for “partnersip council”\. \d+ results for “partnership council”$/,
     );
     await page.close();

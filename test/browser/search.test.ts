@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { search } from "../search/score.ts";
+import { announced, search } from "../search/score.ts";
 import { writeFixtureSite } from "../search/fixture.ts";
 import { largePublication } from "../search/large-publication.ts";
 import { writeSampleSite } from "../search/sample-site.ts";
@@ -42,7 +42,7 @@ async function shown(page: Page): Promise<string[]> {
   );
 }
 
-const status = (page: Page): Promise<string | null> => page.textContent("[data-search-status]");
+const status = announced;
 const titles = (page: Page): Promise<string[]> =>
   page.$$eval("[data-result] > a", (links) => links.map((link) => link.textContent ?? ""));
 
@@ -83,7 +83,7 @@ describe.each([
       const found: Record<string, string[]> = {};
       for (const query of queries) {
         await search(page, query);
-        found[query] = [(await status(page)) ?? "", ...(await shown(page))];
+        found[query] = [await status(page), ...(await shown(page))];
       }
       expect(faults).toEqual([]);
       await page.close();
@@ -231,7 +231,7 @@ describe.each([
         results.map((result) => result.getAttribute("data-kind")),
       ),
     ).toEqual(["figure"]);
-    expect(await status(page)).toBe("Definition: Harbour Fund. 1 result for “fund”");
+    expect(await status(page)).toBe("1 result for “fund”");
     expect(new URL(page.url()).search).toBe("?q=fund&kind=figure");
     await page.reload();
     await page.waitForSelector("[data-result]");
@@ -254,6 +254,10 @@ describe.each([
     expect(await status(page)).toMatch(/^\d+ results? for “harbour-gazette.xyz”/);
     await search(page, "coromrants");
     expect(await status(page)).toContain("Nothing found for “coromrants”.");
+    // Another first letter is another word: nobody is given what they did not ask for.
+    await search(page, "parbour");
+    expect(await status(page)).toMatch(/^Nothing found for “parbour”\. Did you mean harbour\? /);
+    expect(await titles(page)).toEqual([]);
     await search(page, "");
     expect(await status(page)).toBe("");
     await page.close();
@@ -281,6 +285,41 @@ describe("in Chromium", () => {
       await page.close();
     }
     await server.close();
+  });
+
+  test("who types hears nothing until they rest, and then how many results there are", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${served.url}search.html`);
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(globalThis, { said });
+      const region = document.querySelector("[role=status]")!;
+      const listener = new MutationObserver(() => said.push(region.textContent ?? ""));
+      listener.observe(region, { childList: true, characterData: true, subtree: true });
+    });
+    await page.locator("main input[type=search]").pressSequentially("harbour fund", { delay: 150 });
+    await page.waitForSelector("[data-answer]");
+    await announced(page);
+    const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^Definition: Harbour Fund\. \d+ results for “harbour fund”$/);
+    await page.close();
+  });
+
+  test("the dialog leads to all results of a query, and to none of nothing", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${served.url}explainers/why-the-ferry-stopped.html`);
+    await page.keyboard.press("/");
+    await page.waitForSelector("dialog[open] input:focus");
+    const leads = (): Promise<boolean> => page.locator("dialog a[href*='search.html']").isVisible();
+    expect(await leads()).toBe(false);
+    await page.keyboard.type("quay");
+    await page.waitForSelector("dialog [data-result]");
+    expect(await leads()).toBe(true);
+    await page.fill("dialog input[type=search]", "");
+    await page.waitForSelector("dialog [data-result]", { state: "detached" });
+    expect(await leads()).toBe(false);
+    await page.close();
   });
 
   test("a server that refuses the index still searches, with the packed scripts", async () => {
@@ -327,7 +366,8 @@ describe("in Chromium", () => {
     await page.locator("main input[type=search]").pressSequentially("cormorants", { delay: 60 });
     await page.waitForSelector("[data-result] mark");
     const sought = await page.evaluate(() => (globalThis as unknown as { sought: string[] }).sought);
-    expect(new Set(sought)).toEqual(new Set(["cormorants"]));
+    // In quotes for texts that have the word itself, without for their order.
+    expect(new Set(sought)).toEqual(new Set(['"cormorants"', "cormorants"]));
     await page.close();
   });
 

@@ -52,6 +52,18 @@ describe("a query is answered", () => {
     ["why did the ferry stop", undefined],
     ["cormorants", undefined],
     ["harbour fund cormorants and herons", undefined],
+    ["€150m", "figure fund-size"],
+    ["150m", "figure fund-size"],
+    ["how much is €150m?", "figure fund-size"],
+    ["150 million euros", "figure fund-size"],
+    ["150,000,000", "figure fund-size"],
+    ["£150m", undefined],
+    ["€151m", undefined],
+    ["€150bn", undefined],
+    ["150", undefined],
+    // Another first letter, or a changed letter in a short word, is another word.
+    ["fund", undefined],
+    ["wuay", undefined],
   ])("%s", (query, expected) => {
     expect(answer(query)).toBe(expected);
   });
@@ -78,6 +90,11 @@ describe("a question is understood in the language of the site", () => {
     ["es", "¿quién es sefcovic?", "actor sefcovic"],
     ["it", "Che cos’è il Harbour Fund?", "term harbour-fund"],
     ["it", "chi è Šefčovič", "actor sefcovic"],
+    ["fr", "150 millions d’euros", "figure fund-size"],
+    ["de", "150 Mio. €", "figure fund-size"],
+    ["de", "150.000.000 Euro", "figure fund-size"],
+    ["es", "150 millones de euros", "figure fund-size"],
+    ["it", "150 milioni di euro", "figure fund-size"],
   ])("%s: %s", (language, query, expected) => {
     expect(answers(fixturePublication(), language)(query)).toBe(expected);
   });

@@ -69,9 +69,9 @@ describe("the search of a site", () => {
     expect(unhashed).toEqual(["pagefind/contents.json"]);
   });
 
-  test("runs no head of a column into the first word below it", async () => {
+  test("runs no head of a column into the first word below it, and no cell into the next", async () => {
     const table =
-      "<table><thead><tr><th>State</th><th>Share</th></tr></thead><tr><th>Poland</th><td>29%</td></tr></table>";
+      "<table><thead><tr><th>State</th><th>Share</th></tr></thead><tr><th>Poland</th><td>29%</td></tr><tr><th>Other</th><td></td></tr></table>";
     const details = `<details class="chart-data"><summary>The same as a table</summary>${table}</details>`;
     const path = "explainers/why-the-ferry-stopped.html";
     const html = `<html lang="en"><body><main data-pagefind-body class="prose"><h1>Shares</h1>${details}${table}</main></body></html>`;
@@ -81,7 +81,26 @@ describe("the search of a site", () => {
       language: "en",
     });
     const name = `fragment/${fragments[0]!.fragment}.pf_fragment`;
-    expect(readFragment(name, files.get(name)!).content).toBe("Shares. Poland 29% Poland 29%");
+    expect(readFragment(name, files.get(name)!).content).toBe(
+      "Shares. Poland; 29%. Other; Poland; 29%. Other;",
+    );
+  });
+
+  test("has the pages that serve a reader, by what they are for", async () => {
+    const services = [{ path: "downloads.html", title: "To take away", text: "CSV files, a calendar." }];
+    const files = await buildSearch({
+      publication: fixturePublication(),
+      pages: [],
+      services,
+      language: "en-GB",
+    });
+    const fragment = fragmentsOf(files).page?.["downloads.html"];
+    const name = `pagefind/fragment/${fragment}.pf_fragment`;
+    const { url, content } = readFragment(
+      name,
+      Buffer.from(files.find(({ path }) => path === name)!.content),
+    );
+    expect({ url, content }).toEqual({ url: "downloads.html", content: "CSV files, a calendar." });
   });
 
   test("leaves out Pagefind's own interfaces", async () => {

@@ -62,6 +62,14 @@ export async function search(page: Page, query: string): Promise<void> {
   );
 }
 
+/** What is said of a query: while somebody types, nothing is. */
+export async function announced(page: Page): Promise<string> {
+  const region = await page.waitForSelector("[data-search-status]:not([aria-busy=true])", {
+    state: "attached",
+  });
+  return (await region.textContent()) ?? "";
+}
+
 /** What answer and results lead to, from the site's root, each once. */
 async function shownPages(page: Page, root: string): Promise<string[]> {
   const addresses = await page.$$eval("[data-answer] h2 a, [data-result] > a", (links) =>

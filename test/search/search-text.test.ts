@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { excerptOf } from "../../src/assets/client/search/excerpt.ts";
 import { fold, foldedWords } from "../../src/assets/client/search/fold.ts";
 import { sharedPhrasing } from "../../src/assets/client/search/shared-phrasing.ts";
+import { spellingsOf } from "../../src/assets/client/search/spellings.ts";
 import { typingDistance } from "../../src/assets/client/search/typing-distance.ts";
 
 describe("text is compared as readers type it", () => {
@@ -44,6 +45,29 @@ describe("slips of the keyboard are counted", () => {
         expect(typingDistance(a, b, 3) === 0).toBe(a === b);
       }),
     );
+  });
+});
+
+describe("a word is read as itself where it is known, and otherwise as what was likely meant", () => {
+  const spellings = spellingsOf(["cost", "costa", "cars", "carney", "date", "partnership", "2025", "2028"]);
+  test.each([
+    ["cost", ["cost"]],
+    ["car", ["cars"]],
+    ["carn", ["carney"]],
+    ["partn", ["partnership"]],
+    ["partnersip", ["partnership"]],
+    ["tcos", []],
+    ["csot", ["cost"]],
+    ["rate", []],
+    ["2026", []],
+    ["202", []],
+  ])("%s", (typed, meant) => {
+    const readings = spellings.readingsOf(typed, { mayBeBeginning: true, mayBeSlip: true });
+    expect([...readings.keys()]).toEqual(meant);
+  });
+
+  test("where something else is typed after it, it is no beginning", () => {
+    expect([...spellings.readingsOf("partn", { mayBeBeginning: false, mayBeSlip: true }).keys()]).toEqual([]);
   });
 });
 

@@ -223,7 +223,9 @@ export class LiveSite {
     const page = async (path: string) => ({ path, html: (await this.page(path)) ?? "" });
     const pages = await Promise.all([...this.#templates.keys()].map(page));
     const { buildSearch } = await import("../../search/build-search.ts");
-    return byPath(await buildSearch({ publication, pages, language: publication.site.language }));
+    const { servicePages } = await import("../service-pages.ts");
+    const { language } = publication.site;
+    return byPath(await buildSearch({ publication, pages, services: servicePages(this.#build!), language }));
   }
 }
 

@@ -21,6 +21,8 @@ type Kind = NamedThing["kind"];
 
 /** The definition, figure, person or date that a query asks for; undefined where nothing surely is. */
 export function answerTo(query: string, { ask, subject }: Question, names: Names): Answer | undefined {
+  const [valued] = names.valued(query);
+  if (valued) return { thing: valued, alsoCalledSo: [] };
   const named = names.like(subject);
   const byName = (...order: readonly Kind[]): Answer | undefined => firstOf(named, order);
   switch (ask) {

@@ -143,7 +143,7 @@ function makeDialog(): SearchDialog & { readonly live: Panel } {
       const address = new URL(searchPage);
       setOrDelete(address.searchParams, "q", query);
       setOrDelete(address.searchParams, "kind", kind ?? "");
-      made.allResults.href = address.href;
+      made.lead(query, address.href);
     },
   });
   // A hit on the page itself only moves the page: the dialog must make way.

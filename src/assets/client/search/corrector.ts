@@ -1,12 +1,20 @@
 import type { ThingTexts } from "../../../search/term-index.ts";
 import { foldedWords } from "./fold.ts";
 import type { Names } from "./names.ts";
-import { correctionOf } from "./spellings.ts";
+import { correctionOf, isSureSlip } from "./spellings.ts";
+
+/** What may have been meant by a word that nobody here writes. */
+export interface Correction {
+  /** Folded; more than one for what was typed with a hyphen. */
+  readonly words: string;
+  /** Whether it may be looked for unasked; otherwise the reader is asked. */
+  readonly isSure: boolean;
+}
 
 /** Finds what was meant by a word that nobody here writes. */
 export interface Corrector {
   /** Words that the index knows, for one that it does not know. */
-  correct(word: string): Promise<string | undefined>;
+  correct(word: string): Promise<Correction | undefined>;
 }
 
 /** What is spelt in names and texts is spelt right. The texts are asked for once a word is in no name. */
@@ -22,8 +30,10 @@ export function createCorrector({ byWord }: Names, texts: () => Promise<ThingTex
       vocabulary ??= vocabularyOf(byWord, await texts());
       // "co-operation" is no slip.
       if (vocabulary.has(parts.join(""))) return undefined;
-      const corrected = parts.map((part) => correctionOf(part, vocabulary!) ?? part).join(" ");
-      return corrected === parts.join(" ") ? undefined : corrected;
+      const corrected = parts.map((part) => correctionOf(part, vocabulary!) ?? part);
+      if (corrected.every((part, at) => part === parts[at])) return undefined;
+      const isSure = corrected.every((part, at) => part === parts[at] || isSureSlip(parts[at]!, part));
+      return { words: corrected.join(" "), isSure };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { SearchLanguage } from "../../../search/search-language.ts";
+import type { ClientLanguage } from "../../../search/search-language.ts";
 import { element } from "./elements.ts";
 import type { PanelElements } from "./panel.ts";
 
@@ -6,10 +6,10 @@ import type { PanelElements } from "./panel.ts";
 export interface SearchDialog {
   readonly dialog: HTMLDialogElement;
   readonly panel: PanelElements;
-  /** Leads to the search page, with the query. */
-  readonly allResults: HTMLAnchorElement;
+  /** Leads from a query to all its results on the search page; without one there is no such link. */
+  lead(query: string, address: string): void;
   /** Puts the words of the site's language in. A reader types on while they load. */
-  speak(messages: SearchLanguage["messages"]): void;
+  speak(messages: ClientLanguage["messages"]): void;
 }
 
 export function createDialog(searchPage: string): SearchDialog {
@@ -30,7 +30,8 @@ export function createDialog(searchPage: string): SearchDialog {
   const answer = element("div", { "data-search-answer": "" });
   const results = element("ol", { "data-search-results": "" });
   const allResults = element("a", { href: searchPage });
-  const foot = element("p", { class: "search-foot" }, allResults);
+  // Of nothing there are no results.
+  const foot = element("p", { class: "search-foot", hidden: "" }, allResults);
   const content = element("div", { "data-search": "" }, form, status, answer, results, foot);
   const dialog = element("dialog", { class: "search-dialog" }, content);
 
@@ -49,7 +50,10 @@ export function createDialog(searchPage: string): SearchDialog {
   return {
     dialog,
     panel: { form, input, kinds, status, answer, results },
-    allResults,
+    lead(query, address) {
+      foot.hidden = query === "";
+      allResults.href = address;
+    },
     speak(messages) {
       dialog.setAttribute("aria-label", messages.label);
       input.placeholder = messages.hint;

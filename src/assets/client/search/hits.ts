@@ -43,7 +43,9 @@ const worthOfTextForQuestion = 1.4;
 /** So much counts that a name is like the query, beside how well a text fits it. */
 const worthOfName = 1.1;
 /** And so much that a text asks the question in the reader's own words. */
-const worthOfPhrasing = 1;
+const worthOfPhrasing = 2;
+/** More than all else: who types a title wants what has it. */
+const worthOfTitle = 4;
 const mostSections = 3;
 
 /** What is known of a query before its hits are put in order. */
@@ -54,13 +56,15 @@ export interface Ranking {
   readonly asksForText: boolean;
   /** How much of such a question an explainer's title asks in the same words, by its slug: from 0 to 1. */
   readonly phrasing: ReadonlyMap<string, number>;
+  /** How much of an explainer's title the query is, by its slug: 1 is all of it. */
+  readonly titled: ReadonlyMap<string, number>;
   readonly textOf: (thing: NamedThing) => Promise<ThingText>;
 }
 
 /** Things by the words of their texts and by their names, in one order, each once. */
 export function rankHits(
   engine: Engine | undefined,
-  { texts, named, asksForText, phrasing, textOf: sayingOf }: Ranking,
+  { texts, named, asksForText, phrasing, titled, textOf: sayingOf }: Ranking,
 ): Hit[] {
   const nameByKey = new Map(named.map((match) => [keyOf(match.thing), match]));
   const worthOf = (kind: ResultKind): number =>
@@ -69,7 +73,10 @@ export function rankHits(
     const match = nameByKey.get(keyOf(thing));
     nameByKey.delete(keyOf(thing));
     const byName = match ? worthOfName * match.score ** 2 : 0;
-    const byPhrasing = thing.kind === "explainer" ? worthOfPhrasing * (phrasing.get(thing.id) ?? 0) ** 2 : 0;
+    const byPhrasing =
+      thing.kind === "explainer"
+        ? worthOfPhrasing * (phrasing.get(thing.id) ?? 0) ** 2 + worthOfTitle * (titled.get(thing.id) ?? 0)
+        : 0;
     return {
       ...thing,
       score: worthOf(thing.kind) * (score + byName + byPhrasing),

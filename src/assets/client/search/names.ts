@@ -1,7 +1,8 @@
 import type { NamedThing, TermIndex } from "../../../search/term-index.ts";
+import { amountReader, figuresOf } from "./amounts.ts";
 import { fold } from "./fold.ts";
 import { nameFormsOf, withoutFillers, type NameForm } from "./name-forms.ts";
-import { spellingsOf } from "./spellings.ts";
+import { spellingsOf, type Reading } from "./spellings.ts";
 import { slipsForgiven, typingDistance } from "./typing-distance.ts";
 
 /** A thing whose name is like a query, and how much: 1 is the name itself. */
@@ -15,16 +16,28 @@ export interface NameMatch {
 /** The index of names, ready to be asked. */
 export interface Names {
   readonly things: readonly NamedThing[];
-  /** Things by how like their names are to a text, the likest first. `withRelated` adds words under which the same may be filed. */
-  like(text: string, options?: { readonly withRelated?: boolean }): NameMatch[];
+  /** Things by how like their names are to a text, the likest first. */
+  like(text: string, options?: LikenessOptions): NameMatch[];
+  /** The figures that have the value that a query is, and nothing else: "€2bn", "2 billion euros". */
+  valued(query: string): readonly NamedThing[];
   /** The folded words of all names, with those that have them. */
   readonly byWord: ReadonlyMap<string, readonly unknown[]>;
+}
+
+/** How a name may be like a text. */
+export interface LikenessOptions {
+  /** By words under which the same may be filed, too. */
+  readonly withRelated?: boolean;
+  /** Folded words that stand in some text: they are no slips, nor the beginnings of others. */
+  readonly known?: ReadonlySet<string>;
 }
 
 interface IndexedThing {
   readonly thing: NamedThing;
   readonly forms: readonly NameForm[];
 }
+
+const asItIs: Reading = { mayBeBeginning: false, mayBeSlip: false };
 
 /** Below this a name is no match but has a word in common. */
 const leastScore = 0.3;
@@ -55,22 +68,25 @@ export function indexNames(
   const rarity = (word: string): number =>
     Math.log(1 + things.length / (thingsByWord.get(word)?.length ?? 0.5));
   const spellings = spellingsOf(thingsByWord.keys());
+  const amounts = amountReader(language);
 
-  const readingsOf = (typed: string, withRelated: boolean): ReadonlyMap<string, number> => {
-    const readings = spellings.readingsOf(typed);
+  const readingsOf = (typed: string, reading: Reading, withRelated: boolean): ReadonlyMap<string, number> => {
+    const readings = spellings.readingsOf(typed, reading);
     for (const related of withRelated ? (language.related[typed] ?? []) : []) {
-      for (const [word, likeness] of spellings.readingsOf(related)) {
+      for (const [word, likeness] of spellings.readingsOf(related, asItIs)) {
         readings.set(word, Math.max(readings.get(word) ?? 0, 0.9 * likeness));
       }
     }
     return readings;
   };
 
-  const like = (text: string, withRelated: boolean): NameMatch[] => {
+  const like = (text: string, { withRelated = false, known }: LikenessOptions): NameMatch[] => {
     const folded = fold(text);
     const words = withoutFillers(folded.split(" "), fillers);
-    const sought: SoughtWord[] = words.map((word) => {
-      const readings = readingsOf(word, withRelated);
+    const sought: SoughtWord[] = words.map((word, at) => {
+      const mayBeSlip = known?.has(word) !== true;
+      const mayBeBeginning = mayBeSlip && at === words.length - 1;
+      const readings = readingsOf(word, { mayBeBeginning, mayBeSlip }, withRelated);
       const meant = [...readings].filter(([, likeness]) => likeness > 0.85).map(([known]) => rarity(known));
       return { readings, weight: meant.length > 0 ? Math.min(...meant) : rarity(word) };
     });
@@ -88,7 +104,11 @@ export function indexNames(
 
   return {
     things,
-    like: (text, { withRelated = false } = {}) => (fold(text) === "" ? [] : like(text, withRelated)),
+    like: (text, options = {}) => (fold(text) === "" ? [] : like(text, options)),
+    valued: (query) => {
+      const amount = amounts.readAmount(query);
+      return amount ? figuresOf(amount, things) : [];
+    },
     byWord: thingsByWord,
   };
 }

@@ -1,6 +1,6 @@
 import type { ResultKind } from "../../../search/search-contents.ts";
 import { resultKinds } from "../../../search/search-contents.ts";
-import type { SearchLanguage } from "../../../search/search-language.ts";
+import type { ClientLanguage } from "../../../search/search-language.ts";
 import type { Answer } from "./answer.ts";
 import { counted, element, say } from "./elements.ts";
 import type { Hit } from "./hits.ts";
@@ -26,7 +26,7 @@ export interface PanelOptions {
   readonly load: () => Promise<{
     readonly searcher: Searcher;
     readonly language: string;
-    readonly words: SearchLanguage;
+    readonly words: ClientLanguage;
   }>;
   /** Told of what is looked for, for the address of the page. */
   readonly onQuery?: (query: string, kind: ResultKind | undefined) => void;
@@ -46,6 +46,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
   let shown = pageOfResults;
   let found: Found | undefined;
   let answer: Answer | undefined;
+  const announcer = announcerOf(at.status);
   /** Counts queries, so that a slow one does not overwrite the one after it. */
   let latest = 0;
 
@@ -58,7 +59,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     if (mine !== latest) return;
     answer = searcher.answer(query);
     void showAnswer(mine, searcher, words.messages);
-    if (!found) at.status.textContent = words.messages.searching;
+    if (!found) announcer.say([words.messages.searching]);
     // The answer stands at once; the texts wait for a pause, so that in a large site no letter waits for them.
     await pause();
     if (mine !== latest) return;
@@ -73,7 +74,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
   const showAnswer = async (
     mine: number,
     searcher: Searcher,
-    messages: SearchLanguage["messages"],
+    messages: ClientLanguage["messages"],
   ): Promise<void> => {
     const rendered = answer && renderAnswer(answer, await searcher.textOf(answer.thing), site, messages);
     if (mine === latest) at.answer.replaceChildren(...(rendered ? [rendered] : []));
@@ -83,7 +84,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     found = undefined;
     answer = undefined;
     at.results.removeAttribute("aria-busy");
-    at.status.textContent = "";
+    announcer.sayNow([]);
     at.kinds.hidden = true;
     for (const place of [at.answer, at.results, at.kinds]) place.replaceChildren();
   };
@@ -108,10 +109,10 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     else at.results.lastElementChild?.remove();
     if (first) at.results.append(first);
     renderKinds(messages, language);
-    at.status.replaceChildren(
+    announcer.say([
       ...(answer ? [heard(answer, messages)] : []),
       ...summary(found, ofKind.length, words, language),
-    );
+    ]);
     // Each below the last, as its text comes: a row that is there keeps its place under the reader's finger.
     for (const row of rows.slice(1)) {
       const next = await row;
@@ -134,7 +135,7 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     return element("li", { class: "search-more" }, button);
   };
 
-  const renderKinds = (messages: SearchLanguage["messages"], language: string): void => {
+  const renderKinds = (messages: ClientLanguage["messages"], language: string): void => {
     const counts = new Map<ResultKind, number>();
     for (const hit of found?.hits ?? []) counts.set(hit.kind, (counts.get(hit.kind) ?? 0) + 1);
     const present = resultKinds.filter((candidate) => counts.has(candidate) || candidate === kind);
@@ -174,10 +175,24 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
   const summary = (
     of: Found,
     count: number,
-    { messages }: SearchLanguage,
+    { messages }: ClientLanguage,
     language: string,
   ): Array<Node | string> => {
-    if (of.finding === "nothing") return nothing(of.suggestion, messages);
+    if (of.finding === "nothing") {
+      const glossary = element(
+        "a",
+        { href: new URL("glossary/index.html", site.root).href },
+        messages.glossary,
+      );
+      return [
+        say(messages.nothing, query),
+        " ",
+        ...didYouMean(of.suggestion, messages),
+        `${messages.tryInstead} `,
+        glossary,
+        ".",
+      ];
+    }
     const number = say(counted(messages.results, count, language).replace("{}", "\u0000"), "").replace(
       "\u0000",
       of.corrected ?? query,
@@ -188,32 +203,24 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
       case "corrected":
         return [say(messages.nothing, query), " ", number];
       case "some":
-        return [messages.someWords, " ", number];
+        return [messages.someWords, " ", ...didYouMean(of.suggestion, messages), number];
       case "names":
         return [messages.namesOnly];
     }
   };
 
-  const nothing = (
+  const didYouMean = (
     suggestion: string | undefined,
-    messages: SearchLanguage["messages"],
+    messages: ClientLanguage["messages"],
   ): Array<Node | string> => {
-    const parts: Array<Node | string> = [say(messages.nothing, query), " "];
-    if (suggestion !== undefined) {
-      const button = element("button", { type: "button", "data-suggestion": "" }, suggestion);
-      button.addEventListener("click", () => {
-        at.input.value = suggestion;
-        at.input.focus();
-        void show(suggestion);
-      });
-      parts.push(`${messages.didYouMean} `, button, "? ");
-    }
-    const glossary = element(
-      "a",
-      { href: new URL("glossary/index.html", site.root).href },
-      messages.glossary,
-    );
-    return [...parts, `${messages.tryInstead} `, glossary, "."];
+    if (suggestion === undefined) return [];
+    const button = element("button", { type: "button", "data-suggestion": "" }, suggestion);
+    button.addEventListener("click", () => {
+      at.input.value = suggestion;
+      at.input.focus();
+      void show(suggestion);
+    });
+    return [`${messages.didYouMean} `, button, "? "];
   };
 
   const show = (text: string, ofKind?: ResultKind): Promise<void> => {
@@ -222,7 +229,10 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
     return run();
   };
 
-  at.input.addEventListener("input", () => void show(at.input.value, kind));
+  at.input.addEventListener("input", (event) => {
+    if (isTyped(event)) announcer.wait();
+    void show(at.input.value, kind);
+  });
   at.form.addEventListener("submit", (event) => {
     event.preventDefault();
     // A search page that is asked a second time says where its answers are.
@@ -233,8 +243,51 @@ export function createPanel(at: PanelElements, { site, load, onQuery }: PanelOpt
 }
 
 /** Who sees the answer does not need to be told of it; who hears only that there are so many results does. */
-function heard({ thing }: Answer, messages: SearchLanguage["messages"]): HTMLElement {
+function heard({ thing }: Answer, messages: ClientLanguage["messages"]): HTMLElement {
   return element("span", { class: "visually-hidden" }, `${messages.answers[thing.kind]}: ${thing.name}. `);
+}
+
+/** Who types on hears nothing until they rest for so long, in ms: a screen reader would say a number for every letter. */
+const restBeforeWords = 700;
+
+/** Letter by letter, and not pasted or dictated as a whole, after which nothing is to be waited for. */
+function isTyped(event: Event): boolean {
+  if (!(event instanceof InputEvent)) return false;
+  const { data, inputType } = event;
+  return /Composition|^delete/.test(inputType) || (data !== null && Array.from(data).length === 1);
+}
+
+/** Says in a live region what was last to be said, once nobody types. Until then the region says that it is not up to date. */
+function announcerOf(region: HTMLElement): {
+  /** Somebody types. */
+  wait(): void;
+  say(words: ReadonlyArray<Node | string>): void;
+  sayNow(words: ReadonlyArray<Node | string>): void;
+} {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let words: ReadonlyArray<Node | string> | undefined;
+  const speak = (): void => {
+    clearTimeout(resting);
+    resting = undefined;
+    if (words) region.replaceChildren(...words);
+    words = undefined;
+    region.removeAttribute("aria-busy");
+  };
+  return {
+    wait() {
+      clearTimeout(resting);
+      resting = setTimeout(speak, restBeforeWords);
+      region.setAttribute("aria-busy", "true");
+    },
+    say(next) {
+      words = next;
+      if (resting === undefined) speak();
+    },
+    sayNow(next) {
+      words = next;
+      speak();
+    },
+  };
 }
 
 /** Between the letters of a word that somebody types at once. */

@@ -1,4 +1,4 @@
-import type { Ask, SearchLanguage } from "../../../search/search-language.ts";
+import type { Ask, ClientLanguage } from "../../../search/search-language.ts";
 import { fold, foldedWords } from "./fold.ts";
 
 /** What a query asks, and about what. A query that is no question asks nothing. */
@@ -9,7 +9,7 @@ export interface Question {
 }
 
 /** Reads queries as questions of one language: "what does the TCA do" asks for a definition of "tca". */
-export function questionReader(words: SearchLanguage): (query: string) => Question {
+export function questionReader(words: ClientLanguage): (query: string) => Question {
   const asks: readonly Ask[] = ["define", "who", "amount", "when", "other"];
   const patterns = asks
     .flatMap((ask) => words.questions[ask].map((pattern) => ({ ask, pattern, shape: shapeOf(pattern) })))
@@ -26,7 +26,7 @@ export function questionReader(words: SearchLanguage): (query: string) => Questi
   };
 }
 
-function spelledOut(query: string, contractions: SearchLanguage["contractions"]): string {
+function spelledOut(query: string, contractions: ClientLanguage["contractions"]): string {
   let whole = query.toLowerCase().replaceAll("’", "'");
   for (const [short, long] of Object.entries(contractions)) whole = whole.replaceAll(short, long);
   return whole;
@@ -45,7 +45,7 @@ function withoutOpening(subject: string, fillers: ReadonlySet<string>): string {
 }
 
 /** The words of a query that say what is looked for, as they were typed. All of them, if none does. */
-export function tellingWords(query: string, words: SearchLanguage): string[] {
+export function tellingWords(query: string, words: ClientLanguage): string[] {
   const fillers = new Set(words.fillers);
   const typed = query.split(/\s+/).filter((word) => fold(word) !== "");
   const telling = typed.filter((word) => foldedWords(word).some((folded) => !fillers.has(folded)));

@@ -1,4 +1,4 @@
-import type { SearchLanguage } from "../../../search/search-language.ts";
+import type { ClientLanguage } from "../../../search/search-language.ts";
 import type { ThingText } from "../../../search/term-index.ts";
 import type { Answer } from "./answer.ts";
 import { element } from "./elements.ts";
@@ -6,7 +6,7 @@ import type { ExcerptPart } from "./excerpt.ts";
 import type { Hit, HitText } from "./hits.ts";
 import type { Site } from "./site.ts";
 
-type Messages = SearchLanguage["messages"];
+type Messages = ClientLanguage["messages"];
 
 /** A direct answer: what it is, in a line, and how we know. */
 export function renderAnswer(

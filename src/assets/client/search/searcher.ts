@@ -1,14 +1,22 @@
 import type { NamedThing, TermIndex, ThingText, ThingTexts } from "../../../search/term-index.ts";
+import { amountReader } from "./amounts.ts";
 import { answerTo, type Answer } from "./answer.ts";
 import { createCorrector } from "./corrector.ts";
 import type { Engine, TextHit } from "./engine.ts";
-import { foldedWords } from "./fold.ts";
-import { wordsOf } from "./fragment-words.ts";
+import { fold, foldedWords } from "./fold.ts";
 import { rankHits, type Hit } from "./hits.ts";
-import { indexNamesInSteps } from "./names.ts";
-import { isFormOf } from "./spellings.ts";
+import { withoutFillers } from "./name-forms.ts";
+import { indexNamesInSteps, type NameMatch } from "./names.ts";
 import { questionReader, tellingWords } from "./question.ts";
 import { sharedPhrasing } from "./shared-phrasing.ts";
+import {
+  textsWith,
+  textsWithAll,
+  textsWithAmount,
+  textsWithAny,
+  withLesser,
+  type SoughtWord,
+} from "./texts-with.ts";
 
 /** How the words of a query were found. */
 export type Finding = "all" | "some" | "corrected" | "names" | "nothing";
@@ -18,7 +26,7 @@ export interface Found {
   readonly finding: Finding;
   /** What was looked for instead, where a word was corrected. */
   readonly corrected: string | undefined;
-  /** A query that would find something, where this one found nothing. */
+  /** A query that would find something, where a word of this one stands in no text. */
   readonly suggestion?: string | undefined;
   readonly hits: readonly Hit[];
 }
@@ -38,11 +46,14 @@ export interface SearcherSources {
   readonly engine: () => Promise<Engine>;
 }
 
-interface FoundTexts {
-  readonly finding: Finding;
+interface FoundTexts extends Omit<Found, "hits"> {
   readonly texts: readonly TextHit[];
-  readonly corrected: string | undefined;
+  /** The words of the query, folded, that stand in some text. */
+  readonly known: ReadonlySet<string>;
 }
+
+/** With fewer texts that have all the words, those that have some of them follow. */
+const enough = 8;
 
 /** Among more words than this a reader pastes a paragraph. */
 const mostWords = 24;
@@ -57,6 +68,9 @@ export async function createSearcher(
   const explainers = index.things.filter(({ kind }) => kind === "explainer");
   const isPhrase = (query: string): boolean => /^\s*".+"\s*$/.test(query);
 
+  const fillers = new Set(index.words.fillers);
+  const amounts = amountReader(index.words);
+  const isNamed = (word: string): boolean => foldedWords(word).every((part) => names.byWord.has(part));
   const corrector = createCorrector(names, texts);
   const textOf = async (thing: NamedThing): Promise<ThingText> =>
     (await texts())[index.things.indexOf(thing)] ?? { text: "" };
@@ -66,66 +80,112 @@ export async function createSearcher(
     answer: (query) => answerTo(query, readQuestion(query), names),
     async find(query, isWanted = () => true) {
       const { ask, subject } = readQuestion(query);
-      const named = names.like(subject, { withRelated: true });
       const asksForText = ask === "other";
       const phrasing = asksForText ? phrasingOf(query, explainers) : none;
+      const rest = { asksForText, phrasing, titled: titledLike(query, explainers, fillers), textOf };
+      const namedLike = (known?: ReadonlySet<string>): readonly NameMatch[] =>
+        withValued(names.valued(query), names.like(subject, { withRelated: true, ...(known && { known }) }));
       let full: Engine;
       try {
         full = await engine();
       } catch {
-        const hits = rankHits(undefined, { texts: [], named, asksForText, phrasing, textOf });
+        const hits = rankHits(undefined, { texts: [], named: namedLike(), ...rest });
         return hits.length > 0 ? { finding: "names", corrected: undefined, hits } : nothingFor(query);
       }
-      const words = tellingWords(query, index.words).slice(0, mostWords);
-      const found = isWanted() ? await findTexts(full, query, words, isWanted) : undefined;
+      const found = isWanted() ? await findTexts(full, query, isWanted) : undefined;
       if (!found || !isWanted()) return undefined;
-      const { finding, corrected } = found;
-      const hits = rankHits(full, { texts: found.texts, named, asksForText, phrasing, textOf });
-      return hits.length > 0 ? { finding, corrected, hits } : nothingFor(query);
+      const { finding, corrected, suggestion, texts: foundTexts, known } = found;
+      const hits = rankHits(full, { texts: foundTexts, named: namedLike(known), ...rest });
+      return { finding: hits.length > 0 ? finding : "nothing", corrected, suggestion, hits };
     },
   };
 
   async function nothingFor(query: string): Promise<Found> {
     const words = tellingWords(query, index.words);
-    const corrected = await Promise.all(words.map(async (word) => (await corrector.correct(word)) ?? word));
-    const suggestion = corrected.some((word, at) => word !== words[at]) ? corrected.join(" ") : undefined;
+    const meant = await Promise.all(words.map((word) => corrector.correct(word)));
+    const suggestion = meant.some((one) => one !== undefined)
+      ? words.map((word, at) => meant[at]?.words ?? word).join(" ")
+      : undefined;
     return { finding: "nothing", corrected: undefined, suggestion, hits: [] };
   }
 
   async function findTexts(
     full: Engine,
     query: string,
-    words: readonly string[],
     isWanted: () => boolean,
   ): Promise<FoundTexts | undefined> {
-    if (isPhrase(query))
-      return { finding: "all", texts: await full.search(query.trim()), corrected: undefined };
-    const corrected = await correctUnknown(full, words);
-    if (!isWanted()) return undefined;
-    const sought = corrected?.split(" ") ?? words;
-    const all = await full.search(sought.join(" "));
-    if (!isWanted()) return undefined;
-    const written = await withoutAccidents(full, all[0], sought);
-    if (written.length < sought.length) {
-      return { finding: "some", texts: written.length > 0 ? await searchEach(full, written) : [], corrected };
+    if (isPhrase(query)) return { ...asTyped, texts: await full.search(query.trim()) };
+    const amount = amounts.readAmount(query);
+    if (amount) return { ...asTyped, texts: await textsWithAmount(full, amount, amounts) };
+    const words = tellingWords(query, index.words).slice(0, mostWords);
+    const sought: SoughtWord[] = [];
+    const unknown: string[] = [];
+    let isCorrected = false;
+    for (const [at, word] of words.entries()) {
+      const found = await textsWith(full, word, at === words.length - 1);
+      if (!isWanted()) return undefined;
+      if (found.texts.length > 0) sought.push(found);
+      else if (!isNamed(word)) {
+        // Only a word that no text has is taken for a slip: the texts know more words than the names do.
+        const correction = await corrector.correct(word);
+        const meant =
+          correction?.isSure === true ? await textsWith(full, correction.words, false) : undefined;
+        if (meant && meant.texts.length > 0) {
+          isCorrected = true;
+          sought.push(meant);
+        } else unknown.push(word);
+      }
     }
-    const finding = corrected === undefined ? "all" : "corrected";
-    if (all.length >= enough) return { finding, texts: all, corrected };
     if (!isWanted()) return undefined;
-    const each = await searchEach(full, sought);
-    if (all.length > 0) return { finding, texts: withLesser(all, each), corrected };
-    return { finding: "some", texts: each, corrected };
+    const known = new Set(sought.filter(({ isWhole }) => isWhole).flatMap(({ word }) => foldedWords(word)));
+    const corrected = isCorrected ? sought.map(({ word }) => word).join(" ") : undefined;
+    const all = await textsWithAll(full, sought);
+    if (!isWanted()) return undefined;
+    const texts = all.length >= enough || sought.length < 2 ? all : withLesser(all, textsWithAny(sought));
+    if (unknown.length > 0 || (all.length === 0 && sought.length > 0)) {
+      return { finding: "some", texts, corrected, known, suggestion: await suggestionFor(words, unknown) };
+    }
+    return { finding: isCorrected ? "corrected" : "all", texts, corrected, known };
   }
 
-  /** Only a word that no text has is taken for a slip: the texts know more words than the names do. */
-  async function correctUnknown(full: Engine, words: readonly string[]): Promise<string | undefined> {
-    const corrected: string[] = [];
-    for (const word of words) {
-      const correction = await corrector.correct(word);
-      corrected.push(correction === undefined || (await isInTexts(full, word)) ? word : correction);
-    }
-    return corrected.some((word, at) => word !== words[at]) ? corrected.join(" ") : undefined;
+  /** What may have been meant, where something may have been for every word that nobody here writes. */
+  async function suggestionFor(
+    words: readonly string[],
+    unknown: readonly string[],
+  ): Promise<string | undefined> {
+    const meant = await Promise.all(unknown.map((word) => corrector.correct(word)));
+    if (meant.length === 0 || meant.includes(undefined)) return undefined;
+    return words.map((word) => meant[unknown.indexOf(word)]?.words ?? word).join(" ");
   }
+}
+
+/** What is said of a query that is looked for as it was typed. */
+const asTyped = { finding: "all", corrected: undefined, known: new Set<string>() } as const;
+
+/** Figures that have the value that was asked for come before all that is merely called so. */
+function withValued(valued: readonly NamedThing[], named: readonly NameMatch[]): readonly NameMatch[] {
+  return [
+    ...valued.map((thing, at) => ({ thing, score: 2 - Math.min(at, 50) / 100, isAbout: true })),
+    ...named.filter(({ thing }) => !valued.includes(thing)),
+  ];
+}
+
+/** How much of a title a query is: 1 is the whole title, ¼ what it tells without words that say nothing. */
+function titledLike(
+  query: string,
+  explainers: readonly NamedThing[],
+  fillers: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const asked = fold(query);
+  const told = withoutFillers(asked.split(" "), fillers).join(" ");
+  return new Map(
+    explainers.flatMap(({ id, name, aliases = [] }): Array<[string, number]> => {
+      const titles = [name, ...aliases].map(fold);
+      if (titles.includes(asked)) return [[id, 1]];
+      const isTold = titles.some((title) => withoutFillers(title.split(" "), fillers).join(" ") === told);
+      return isTold ? [[id, 0.25]] : [];
+    }),
+  );
 }
 
 const none: ReadonlyMap<string, number> = new Map();
@@ -138,101 +198,4 @@ function phrasingOf(query: string, explainers: readonly NamedThing[]): ReadonlyM
       sharedPhrasing(asked, [name, ...aliases].map(foldedWords)),
     ]),
   );
-}
-
-/** Pagefind finds a word by its beginning too: "partnersip" finds partners. */
-async function isInTexts(engine: Engine, word: string): Promise<boolean> {
-  const [best] = await engine.search(word);
-  if (!best) return false;
-  const typed = foldedWords(word);
-  const found = (await foundIn(best)).flatMap(foldedWords);
-  return typed.every((part) => found.some((known) => isFormOf(known, part)));
-}
-
-/**
- * For a word that no text has Pagefind finds the longest word that it begins with: "xyzzyq" finds an address in .xyz, and
- * "aqq" every "a".
- * @param best of the texts that all words found
- * @returns the words that stand in some text, in some form
- */
-async function withoutAccidents(
-  engine: Engine,
-  best: TextHit | undefined,
-  words: readonly string[],
-): Promise<readonly string[]> {
-  if (!best) return words;
-  const found = await foundIn(best);
-  const standing: string[] = [];
-  for (const word of words) {
-    if (stands(word, found)) standing.push(word);
-    else {
-      const [own] = await engine.search(word);
-      if (own && stands(word, await foundIn(own))) standing.push(word);
-    }
-  }
-  return standing;
-}
-
-/** The words of a text for which it was found. */
-async function foundIn(text: TextHit): Promise<string[]> {
-  const words = wordsOf(await text.load());
-  return text.words.map((at) => words[at] ?? "");
-}
-
-function stands(word: string, found: readonly string[]): boolean {
-  const typed = foldedWords(word);
-  return found.some((known) => {
-    const parts = foldedWords(known);
-    return (
-      isLike(parts.join(""), typed.join("")) || parts.some((part) => typed.some((one) => isFormOf(part, one)))
-    );
-  });
-}
-
-/**
- * Whether two words have a stem in common, for all that we know: "buying" and "buys", and what Pagefind takes apart,
- * "arms" and "ReArm"; but not "aqq" and "a".
- */
-function isLike(known: string, typed: string): boolean {
-  const most = typed.slice(0, Math.ceil(typed.length * 0.75));
-  if (most.length >= 3 && known.includes(most)) return true;
-  let alike = 0;
-  while (alike < known.length && known[alike] === typed[alike]) alike++;
-  return alike > 0 && alike * 2 >= typed.length;
-}
-
-/** With fewer texts that have all the words, those that have some of them follow. */
-const enough = 8;
-
-/** Texts with all words first, then the others, whose scores are of another scale. */
-function withLesser(all: readonly TextHit[], some: readonly TextHit[]): TextHit[] {
-  const top = all[0]?.score ?? 1;
-  const topOfSome = some[0]?.score ?? 1;
-  const having = new Set(all.map(({ fragment }) => fragment));
-  const lesser = some.filter(({ fragment }) => !having.has(fragment));
-  return [
-    ...all,
-    ...lesser.map((text) => ({
-      ...text,
-      isLesser: true as const,
-      score: 0.5 * top * (text.score / topOfSome),
-    })),
-  ];
-}
-
-/** Texts with any of the words: the more of them, and the rarer, the better. */
-async function searchEach(engine: Engine, words: readonly string[]): Promise<TextHit[]> {
-  const merged = new Map<string, TextHit>();
-  for (const word of words) {
-    const texts = await engine.search(word);
-    const top = texts[0]?.score ?? 1;
-    const rarity = 1 / Math.log(2 + texts.length);
-    for (const text of texts) {
-      const known = merged.get(text.fragment);
-      const score = rarity * (0.5 + text.score / top) + (known?.score ?? 0);
-      const positions = [...(known?.words ?? []), ...text.words].sort((a, b) => a - b);
-      merged.set(text.fragment, { ...text, score, words: positions });
-    }
-  }
-  return [...merged.values()].sort((a, b) => b.score - a.score);
 }

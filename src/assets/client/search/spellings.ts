@@ -6,9 +6,18 @@ interface KnownWord {
   readonly stem: string;
 }
 
+/** What may be read into a typed word that the index does not have, in any form. */
+export interface Reading {
+  /** It may be the beginning of a word: somebody is still typing it. */
+  readonly mayBeBeginning: boolean;
+  /** It may have a slip of the keyboard in it. */
+  readonly mayBeSlip: boolean;
+}
+
 /** Words that an index knows, and how like a typed word is to each: 1 is the word itself. */
 export interface Spellings {
-  readingsOf(typed: string): Map<string, number>;
+  /** Where the word itself or a form of it is known, nothing else: who types "cost" does not mean Costa. */
+  readingsOf(typed: string, reading: Reading): Map<string, number>;
 }
 
 /** The least likeness that a match has; a word that merely begins alike has that much. */
@@ -17,28 +26,53 @@ const beginning = 0.6;
 export function spellingsOf(words: Iterable<string>): Spellings {
   const known: KnownWord[] = [...words].map((word) => ({ word, stem: stemOf(word) }));
   return {
-    readingsOf(typed) {
+    readingsOf(typed, reading) {
       const stem = stemOf(typed);
-      const slips = slipsForgiven(typed.length);
+      const forms = known.filter((candidate) => candidate.stem === stem);
+      if (forms.length > 0) return new Map(forms.map(({ word }) => [word, word === typed ? 1 : 0.97]));
       const readings = new Map<string, number>();
-      for (const candidate of known) {
-        const likeness = likenessOf(typed, stem, slips, candidate);
-        if (likeness > 0) readings.set(candidate.word, likeness);
+      // Another number is never what was meant.
+      if (hasDigit(typed)) return readings;
+      for (const { word } of known) {
+        const likeness = Math.max(
+          reading.mayBeBeginning ? likenessOfBeginning(typed, word) : 0,
+          reading.mayBeSlip ? likenessOfSlip(typed, word) : 0,
+        );
+        if (likeness > 0) readings.set(word, likeness);
       }
       return readings;
     },
   };
 }
 
-function likenessOf(typed: string, stem: string, slips: number, known: KnownWord): number {
-  if (typed === known.word) return 1;
-  if (stem === known.stem) return 0.97;
-  if (typed.length >= 3 && known.word.startsWith(typed)) {
-    return beginning + (0.95 - beginning) * (typed.length / known.word.length);
-  }
+function likenessOfBeginning(typed: string, word: string): number {
+  return typed.length >= 3 && word.startsWith(typed)
+    ? beginning + (0.95 - beginning) * (typed.length / word.length)
+    : 0;
+}
+
+function likenessOfSlip(typed: string, word: string): number {
+  const slips = slipsForgiven(typed.length);
   if (slips === 0) return 0;
-  const distance = typingDistance(typed, known.word, slips);
-  return distance === Infinity ? 0 : 0.95 - 0.05 * distance;
+  const distance = typingDistance(typed, word, slips);
+  return distance === Infinity || !isSureSlip(typed, word) ? 0 : 0.95 - 0.05 * distance;
+}
+
+export function hasDigit(word: string): boolean {
+  return /\p{N}/u.test(word);
+}
+
+/**
+ * Whether a slip is the likeliest reason why a word is like another: "rate" is no slip for "date", nor "cite" for "cote". People
+ * get the first letter right, and in a short word a changed letter makes another word; letters that are all there in another
+ * order are a slip in any.
+ */
+export function isSureSlip(typed: string, word: string): boolean {
+  return (typed[0] === word[0] && typed.length > 4) || lettersOf(typed) === lettersOf(word);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join("");
 }
 
 /** Whether one word is the other, its plural, or its beginning. */
@@ -59,12 +93,18 @@ function stemOf(word: string): string {
 
 /** The known word that a slip would explain, the nearest and then the most frequent; none where a form of the word is known. */
 export function correctionOf(typed: string, vocabulary: ReadonlyMap<string, number>): string | undefined {
-  if (vocabulary.has(typed) || [...vocabulary.keys()].some((word) => isFormOf(word, typed))) return undefined;
+  if (
+    hasDigit(typed) ||
+    vocabulary.has(typed) ||
+    [...vocabulary.keys()].some((word) => isFormOf(word, typed))
+  )
+    return undefined;
   let best: string | undefined;
   let bestDistance = slipsForgiven(typed.length);
   if (bestDistance === 0) return undefined;
   let bestCount = 0;
   for (const [word, count] of vocabulary) {
+    if (hasDigit(word)) continue;
     const distance = typingDistance(typed, word, bestDistance);
     if (distance < bestDistance || (distance === bestDistance && count > bestCount)) {
       best = word;
