@@ -45,8 +45,9 @@ export function strangersIn(page: Page): Promise<string[]> {
     }
     for (const element of document.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) {
-        // A script of ours places the card beside its term.
-        const isPlace = element.matches("[data-card]") && /^((left|top): [\d.-]+px; ?)*$/.test(value);
+        // A script of ours places the card beside its term, no higher than there is room for.
+        const isPlace =
+          element.matches("[data-card]") && /^((left|top|max-height): [\d.-]+px; ?)*$/.test(value);
         if (/^on/i.test(name) || (name === "style" && !isPlace) || name === "srcdoc")
           found.push(`${name}="${value.slice(0, 60)}"`);
         if (!/^(href|src|action|formaction|xlink:href|data|poster|background)$/.test(name)) continue;
