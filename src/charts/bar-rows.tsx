@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { BarShape } from "./bar-shape.tsx";
-import type { Bar, BarPlaces } from "./chart.ts";
+import type { Bar, BarPlaces, Part } from "./chart.ts";
 import type { Placing } from "./mirrored.ts";
-import { barHeight, balanceRuns, baseline, layRows, type LaidRow, type Run } from "./row-layout.ts";
+import { barHeight, balanceRuns, baseline, layRows, round, type LaidRow, type Run } from "./row-layout.ts";
 import { RowText } from "./row-text.tsx";
 
 interface BarRows {
@@ -12,7 +12,7 @@ interface BarRows {
 }
 
 interface RowProps {
-  readonly bar: Bar;
+  readonly bar: Bar | Part;
   readonly places: BarPlaces;
   readonly row: LaidRow;
   /** The chart's name, for its patterns. */
@@ -29,7 +29,7 @@ const overhang = 0.2;
 
 /** Bars below each other from `top` on: each with its name, before it or above it, and its number where it ends. */
 export function drawBarRows(
-  bars: readonly Bar[],
+  bars: ReadonlyArray<Bar | Part>,
   places: BarPlaces,
   { name, place, top }: { name: string; place: Placing; top: number },
 ): BarRows {
@@ -55,8 +55,11 @@ export function drawBarRows(
 
 function rowsBeside(count: number, top: number): { rows: LaidRow[]; height: number } {
   const first = top + overhang;
-  const rows = Array.from({ length: count }, (_, index) => ({ lines: [], bar: first + index * pitch }));
-  return { rows, height: first + (count - 1) * pitch + barHeight + overhang };
+  const rows = Array.from({ length: count }, (_, index) => ({
+    lines: [],
+    bar: round(first + index * pitch),
+  }));
+  return { rows, height: round(first + (count - 1) * pitch + barHeight + overhang) };
 }
 
 function BarRow({ bar, places, row, name, place }: RowProps) {
@@ -101,13 +104,11 @@ function ZeroLines({ rows, places, place }: { rows: readonly LaidRow[]; places: 
   );
 }
 
-function runsAbove(
-  { name, value, how, ...bar }: Bar & { shareText?: string },
-  { hasEnds }: BarPlaces,
-): Run[] {
+function runsAbove(bar: Bar | Part, { hasEnds }: BarPlaces): Run[] {
+  const { name, value, how } = bar;
   const number = [
     { text: value, class: "chart-value" },
-    { text: bar.shareText ?? "", class: "chart-how" },
+    { text: shareOf(bar), class: "chart-how" },
   ];
   return [
     { text: name, class: "chart-name" },
@@ -117,8 +118,12 @@ function runsAbove(
 }
 
 /** What stands behind a number at the end of its bar: its share, and beside a column of names how it is known. */
-function saidBehind({ how, ...bar }: Bar & { shareText?: string }, { names }: BarPlaces): string[] {
-  return [bar.shareText ?? "", names > 0 ? how : ""].filter(Boolean);
+function saidBehind(bar: Bar | Part, { names }: BarPlaces): string[] {
+  return [shareOf(bar), names > 0 ? bar.how : ""].filter(Boolean);
+}
+
+function shareOf(bar: Bar | Part): string {
+  return "shareText" in bar ? bar.shareText : "";
 }
 
 function middleOf({ bar }: LaidRow): string {
@@ -131,5 +136,5 @@ function inline(distance: number, { direction }: Placing): string {
 }
 
 function em(value: number): string {
-  return `${Math.round(value * 100) / 100}em`;
+  return `${round(value)}em`;
 }

@@ -43,11 +43,11 @@ export function barScale(bars: readonly EndingBar[], names: number): BarScale {
   const domain = lowest === highest ? [0, 1] : [lowest, highest];
   const share = scaleLinear().domain(domain);
   // A number below zero stands behind zero, where its bar is not.
-  const roomiest = bars.map(({ shape, end }) => {
+  const reaches = bars.map(({ shape, end }) => {
     const room = (100 * (gap[shape.kind] + end.length * letter.end)) / narrowest;
     return names + (100 - names - room) / share(Math.max(0, shape.to));
   });
-  const reach = Math.min(100, ...roomiest);
+  const reach = Math.min(100, ...reaches);
   const hasEnds = reach - names >= leastReach;
   const hasArrow = bars.some(({ shape }) => shape.kind === "atLeast");
   const scale = scaleLinear()

@@ -92,6 +92,7 @@ export function balanceRuns(runs: readonly Run[]): Run[][] {
   return lines;
 }
 
-function round(value: number): number {
+/** Of an em no more than a hundredth is seen. */
+export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -124,7 +124,7 @@ function EventEntry({ view, event, html, isNext }: EventEntryProps) {
         )}{" "}
         {event.sources.length > 0 && (
           <span>
-            {wording.chart.sources}
+            {wording.sourcesAre}
             <SourceLinks
               ids={event.sources}
               from={paths.timeline}

@@ -31,7 +31,7 @@ export function ChartFigure({ chart, page }: ChartProps) {
         <summary>{wording.chartAsTable}</summary>
         <ChartTable chart={chart} page={page} />
         <p class="take-away">
-          {wording.chart.takeAway}
+          {wording.takeAway}
           <Link from={page.path} to={paths.chartTable(chart.name)} hooks={{ download: true }}>
             {wording.chart.table}
           </Link>
@@ -60,7 +60,7 @@ export function ChartFigure({ chart, page }: ChartProps) {
             )
           ) : (
             <>
-              {wording.chart.sources}
+              {wording.sourcesAre}
               <SourceLinks
                 ids={credit.sources}
                 from={page.path}
@@ -147,5 +147,5 @@ export function creditText(chart: Chart, page: RenderPage): string {
   const { wording, publication } = page;
   const { facts, sources } = creditOf(chart, page);
   const publishers = new Set(sources.flatMap((id) => publication.sourceById.get(id)?.publisher ?? []));
-  return `${facts.join(". ")}. ${wording.chart.sources}${[...publishers].join("; ")}. ${publication.site.title}.`;
+  return `${facts.join(". ")}. ${wording.sourcesAre}${[...publishers].join("; ")}. ${publication.site.title}.`;
 }

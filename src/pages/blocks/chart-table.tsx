@@ -105,7 +105,7 @@ function WholeTable({ table, chart, page }: { table: Table; chart: Chart; page: 
         {table.note && `${table.note} `}
         <Status status={table.status} wording={wording} />
         {table.by && `, ${fill(wording.saidBy, table.by)}`},{" "}
-        <DateOf date={table.asOf} language={wording.language} />. {wording.chart.sources}
+        <DateOf date={table.asOf} language={wording.language} />. {wording.sourcesAre}
         <SourceLinks ids={table.sources} from={path} publication={publication} wording={wording} />.
         {table.nextExpected &&
           endOf(table.nextExpected) < page.buildDate &&

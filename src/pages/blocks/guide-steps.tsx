@@ -42,7 +42,7 @@ export function GuideSteps({ guide, page }: GuideProps) {
       ))}
       {guide.sources.length > 0 && (
         <p class="meta">
-          {wording.chart.sources}
+          {wording.sourcesAre}
           <SourceLinks ids={guide.sources} from={path} publication={publication} wording={wording} />
         </p>
       )}

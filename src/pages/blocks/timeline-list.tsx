@@ -127,7 +127,7 @@ function EventItem({ event, nextEvent, ...props }: PartProps & { event: Event })
             ))}
           </span>
         )}{" "}
-        {event.sources.length > 0 && wording.chart.sources}
+        {event.sources.length > 0 && wording.sourcesAre}
         <SourceLinks ids={event.sources} from={path} publication={publication} wording={wording} />
       </p>
     </li>

@@ -14,7 +14,7 @@ export function TakeAway({ view, path }: { view: SiteView; path: string }) {
   return (
     <p class="meta">
       <span>
-        {view.wording.chart.takeAway}
+        {view.wording.takeAway}
         {files.map(({ type, href }, index) => (
           <>
             {index > 0 && ", "}

@@ -1,5 +1,5 @@
 import type { NamedThing, TermIndex } from "../../../search/term-index.ts";
-import { amountReader, figuresOf } from "./amounts.ts";
+import { amountReader, figuresOf, type AmountReader } from "./amounts.ts";
 import { fold } from "./fold.ts";
 import { nameFormsOf, withoutFillers, type NameForm } from "./name-forms.ts";
 import { spellingsOf, type Reading } from "./spellings.ts";
@@ -20,6 +20,8 @@ export interface Names {
   like(text: string, options?: LikenessOptions): NameMatch[];
   /** The figures that have the value that a query is, and nothing else: "€2bn", "2 billion euros". */
   valued(query: string): readonly NamedThing[];
+  /** Reads amounts in the language of the names. */
+  readonly amounts: AmountReader;
   /** The folded words of all names, with those that have them. */
   readonly byWord: ReadonlyMap<string, readonly unknown[]>;
 }
@@ -105,6 +107,7 @@ export function indexNames(
   return {
     things,
     like: (text, options = {}) => (fold(text) === "" ? [] : like(text, options)),
+    amounts,
     valued: (query) => {
       const amount = amounts.readAmount(query);
       return amount ? figuresOf(amount, things) : [];

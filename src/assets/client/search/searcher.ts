@@ -1,5 +1,4 @@
 import type { NamedThing, TermIndex, ThingText, ThingTexts } from "../../../search/term-index.ts";
-import { amountReader } from "./amounts.ts";
 import { answerTo, type Answer } from "./answer.ts";
 import { createCorrector } from "./corrector.ts";
 import type { Engine, TextHit } from "./engine.ts";
@@ -69,7 +68,6 @@ export async function createSearcher(
   const isPhrase = (query: string): boolean => /^\s*".+"\s*$/.test(query);
 
   const fillers = new Set(index.words.fillers);
-  const amounts = amountReader(index.words);
   const isNamed = (word: string): boolean => foldedWords(word).every((part) => names.byWord.has(part));
   const corrector = createCorrector(names, texts);
   const textOf = async (thing: NamedThing): Promise<ThingText> =>
@@ -115,8 +113,8 @@ export async function createSearcher(
     isWanted: () => boolean,
   ): Promise<FoundTexts | undefined> {
     if (isPhrase(query)) return { ...asTyped, texts: await full.search(query.trim()) };
-    const amount = amounts.readAmount(query);
-    if (amount) return { ...asTyped, texts: await textsWithAmount(full, amount, amounts) };
+    const amount = names.amounts.readAmount(query);
+    if (amount) return { ...asTyped, texts: await textsWithAmount(full, amount, names.amounts) };
     const words = tellingWords(query, index.words).slice(0, mostWords);
     const sought: SoughtWord[] = [];
     const unknown: string[] = [];
