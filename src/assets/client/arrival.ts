@@ -1,9 +1,9 @@
-/** What is laid out together: the blocks of a text, the parts of the front page, the rows of a list. */
+/** What is laid out by itself: the blocks of a text, its sources, the parts of the front page, the rows of a list. */
 const pieces =
-  ":is(.prose,.end-matter,.news,.at-hand,.explainers,.figures,.sources,.events,.entries)>*,.strip,.uses";
+  ":is(.prose,.end-matter,.news,.at-hand,.explainers,.figures,.sources,.events,.entries,.notes-sources ol)>*,.strip,.uses,footer.end";
 
-/** So many pieces are laid out together: of a text, a task of some 20 ms on a slow phone. */
-const together = 4;
+/** Elements that are laid out together, where a piece is not larger by itself: a task of some 20 ms on a slow phone. */
+const together = 80;
 
 /** Rows that are worth it. Each time the browser goes over all of them: a list of a thousand is laid out as a reader comes near. */
 const most = 300;
@@ -18,8 +18,12 @@ export function layOutTheRest(): void {
   const waiting = [...document.querySelectorAll<HTMLElement>(pieces)];
   if (waiting.length > most) return;
   const next = (): void => {
-    for (const piece of waiting.splice(0, together)) piece.dataset["laid"] = "";
-    if (waiting.length > 0) requestAnimationFrame(() => setTimeout(next));
+    for (let size = 0; size < together && waiting[0]; ) {
+      const piece = waiting.shift()!;
+      piece.dataset["laid"] = "";
+      size += piece.getElementsByTagName("*").length + 1;
+    }
+    if (waiting[0]) requestAnimationFrame(() => setTimeout(next));
   };
   requestAnimationFrame(() => setTimeout(next));
 }
