@@ -169,6 +169,7 @@ async function bundleOwn(theme: string | undefined, isEnglish: boolean): Promise
   const unused: keyof typeof entries = isEnglish ? "page" : "englishPage";
   const names = (Object.keys(entries) as Array<keyof typeof entries>).filter((name) => name !== unused);
   const results = await Promise.all(names.map((name) => bundleEntry(entries[name], theme)));
+  nameTogether(results[names.indexOf("since")]!, results[names.indexOf("sinceStyles")]!);
   const mainOf = (name: keyof typeof entries): SiteFile => results[names.indexOf(name)]!.main;
   const pathOf = (name: keyof typeof entries): string => mainOf(name).path;
   const files = distinct(results.flatMap(({ main, others }) => [main, ...others]));
@@ -187,7 +188,6 @@ async function bundleOwn(theme: string | undefined, isEnglish: boolean): Promise
       search: pathOf("search"),
       offline: pathOf("offline"),
       since: pathOf("since"),
-      sinceStyles: pathOf("sinceStyles"),
       preload: files
         .map(({ path }) => path)
         .filter((path) => /\/source-serif-4-[A-Z0-9]{8}\.woff2$/.test(path)),
@@ -199,10 +199,20 @@ async function bundleOwn(theme: string | undefined, isEnglish: boolean): Promise
 }
 
 interface Built {
-  readonly main: SiteFile;
+  main: SiteFile;
   readonly others: readonly SiteFile[];
   /** The files it was made from, absolute. */
   readonly sources: readonly string[];
+}
+
+/** Names files by what all of them hold, so that who has the address of one has the others': it differs in its ending alone. */
+function nameTogether(...built: readonly Built[]): void {
+  const all = built.map(({ main }) => main.content).join("");
+  for (const entry of built) {
+    const { path, content } = entry.main;
+    const plain = basename(path).replace(/-[0-9a-f]{10}(?=\.\w+$)/, "");
+    entry.main = { path: `${folder}/${hashedName(plain, all)}`, content };
+  }
 }
 
 async function bundleEntry({ source: path, name, isThemed = false }: Entry, theme?: string): Promise<Built> {

@@ -28,9 +28,8 @@ export interface AssetPaths {
   readonly search: string;
   /** Classic script, loaded where a copy for offline reading can be had: its control. */
   readonly offline: string;
-  /** Classic script, loaded for a reader who asked to be told what changed, with its style sheet. */
+  /** Classic script, loaded for a reader who asked to be told what changed; its style sheet has the same name, but for `.css`. */
   readonly since: string;
-  readonly sinceStyles: string;
   /** Classic script, loaded on demand: the index of terms, titles and names. */
   readonly termIndex: string;
   /** Classic script, loaded when a card is unfolded: the long definitions. */

@@ -170,7 +170,6 @@ function Head({ view, path, title, description, kind }: LayoutProps) {
         data-definitions={asset(view.assets.longDefinitions)}
         data-offline-client={asset(view.assets.offline)}
         data-since-client={kind === "explainer" ? asset(view.assets.since) : undefined}
-        data-since-styles={kind === "explainer" ? asset(view.assets.sinceStyles) : undefined}
       ></script>
       {(kind === "search" || path === paths.glossary) && (
         <script src={asset(view.assets.search)} defer></script>

@@ -1,5 +1,5 @@
 /** How a page arrives: nothing moves, little is fetched, and it looks on paper and in the reader's own colours as it should. */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
@@ -113,6 +113,13 @@ describe("of a text that arrives on a phone", () => {
       return { all: blocks.length, left: blocks.filter(isLeft).length };
     });
 
+  const untilLaidOut = (page: Page) =>
+    page.waitForFunction(
+      () => !document.querySelector(":is(.prose, .end-matter) > :not([data-laid])"),
+      undefined,
+      { timeout: 10_000 },
+    );
+
   test("only what is in the window is laid out at once, and soon all of it", async () => {
     const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
@@ -123,14 +130,33 @@ describe("of a text that arrives on a phone", () => {
     expect(left).toBeGreaterThan(all / 2);
     isLate = false;
     await page.goto(server.url + path);
-    await page.waitForFunction(
-      () => !document.querySelector(":is(.prose, .end-matter) > :not([data-laid])"),
-      undefined,
-      { timeout: 10_000 },
-    );
+    await untilLaidOut(page);
     expect(await blocksOf(page)).toEqual({ all, left: 0 });
     await context.close();
   });
+
+  test(
+    "no more of it is laid out together than a slow phone does in a moment",
+    { timeout: 120_000 },
+    async () => {
+      const texts = readdirSync(join(site, "explainers")).filter((file) => /^(?!index).*\.html$/.test(file));
+      expect(texts.length).toBeGreaterThan(10);
+      for (const text of texts) {
+        const context = await chromium.newContext({ viewport: { width: 412, height: 823 }, isMobile: true });
+        const page = await context.newPage();
+        await chromium.startTracing(page, { categories: ["devtools.timeline"] });
+        await page.goto(`${server.url}explainers/${text}`);
+        await untilLaidOut(page);
+        const trace = JSON.parse((await chromium.stopTracing()).toString()) as {
+          traceEvents: Array<{ name: string; args: { beginData?: { dirtyObjects?: number } } }>;
+        };
+        const sizes = trace.traceEvents.map(({ args }) => args.beginData?.dirtyObjects ?? 0);
+        expect(Math.max(...sizes), text).toBeGreaterThan(50);
+        expect(Math.max(...sizes), text).toBeLessThan(450);
+        await context.close();
+      }
+    },
+  );
 
   test("of the front page and of lists too, and nothing stays guessed", async () => {
     const context = await chromium.newContext({ viewport: { width: 360, height: 800 } });

@@ -1,6 +1,6 @@
 /** What is laid out by itself: the blocks of a text, its sources, the parts of the front page, the rows of a list. */
 const pieces =
-  ":is(.prose,.end-matter,.news,.at-hand,.explainers,.figures,.sources,.events,.entries,.notes-sources ol)>*,.strip,.uses,footer.end";
+  ":is(.prose,.end-matter,.news,.at-hand,.explainers,.figures,.sources,.events,.entries,.notes-sources ol,.release ul)>*,.strip,.uses,footer";
 
 /** Elements that are laid out together, where a piece is not larger by itself: a task of some 20 ms on a slow phone. */
 const together = 80;
@@ -18,7 +18,7 @@ export function layOutTheRest(): void {
   const waiting = [...document.querySelectorAll<HTMLElement>(pieces)];
   if (waiting.length > most) return;
   const next = (): void => {
-    for (let size = 0; size < together && waiting[0]; ) {
+    for (let size = 0; size < together && waiting[0];) {
       const piece = waiting.shift()!;
       piece.dataset["laid"] = "";
       size += piece.getElementsByTagName("*").length + 1;

@@ -29,7 +29,8 @@ function begin(page: Element, control: HTMLElement): void {
   const offer = [...control.childNodes];
   let bar: { remove(): void } | undefined;
 
-  document.head.append(element("link", { rel: "stylesheet", href: script["sinceStyles"] ?? "" }));
+  const styles = script["sinceClient"]?.replace(/js$/, "css") ?? "";
+  document.head.append(element("link", { rel: "stylesheet", href: styles }));
   const before = memory.recall();
   const difference = before && differenceSince(before, said(reading));
   if (before && difference && isSomething(difference)) {
