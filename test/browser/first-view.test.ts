@@ -152,7 +152,7 @@ describe("of a text that arrives on a phone", () => {
         };
         const sizes = trace.traceEvents.map(({ args }) => args.beginData?.dirtyObjects ?? 0);
         expect(Math.max(...sizes), text).toBeGreaterThan(50);
-        expect(Math.max(...sizes), text).toBeLessThan(450);
+        expect(Math.max(...sizes), text).toBeLessThan(360);
         await context.close();
       }
     },

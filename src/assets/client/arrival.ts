@@ -1,9 +1,9 @@
 /** What is laid out by itself: the blocks of a text, its sources, the parts of the front page, the rows of a list. */
 const pieces =
-  ":is(.prose,.end-matter,.news,.at-hand,.explainers,.figures,.sources,.events,.entries,.notes-sources ol,.release ul)>*,.strip,.uses,footer";
+  ":is(.prose,.end-matter,.news,.at-hand,.explainers,.figures,.sources,.events,.entries,.notes-sources ol,.release ul)>*,.stack tr,.timeline li,.strip,.uses,footer";
 
-/** Elements that are laid out together, where a piece is not larger by itself: a task of some 20 ms on a slow phone. */
-const together = 80;
+/** Elements that are laid out together, where a piece is not larger by itself: a task of some 30 ms on a slow phone. */
+const together = 30;
 
 /** Rows that are worth it. Each time the browser goes over all of them: a list of a thousand is laid out as a reader comes near. */
 const most = 300;

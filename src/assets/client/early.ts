@@ -24,10 +24,7 @@ if (font && !isOnDisk) {
   const link = page.createElement("link");
   page.head.append(Object.assign(link, { rel: "preload", as: "font", crossOrigin: "", href: font }));
 }
-// Of a text that begins at its beginning only what is in the window is laid out at once, and what a phone certainly has not in it
-// after its first frame: see arrival.ts. A reader who comes back is where they were, which depends on how long everything above is.
+// Of a text that begins at its beginning only what is in the window is laid out at once: see arrival.ts. A reader who comes back
+// is where they were, which depends on how long everything above is.
 const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-if (visit?.type === "navigate" && !location.hash) {
-  dataset["arriving"] = "first";
-  requestAnimationFrame(() => setTimeout(() => (dataset["arriving"] = "")));
-}
+if (visit?.type === "navigate" && !location.hash) dataset["arriving"] = "";
