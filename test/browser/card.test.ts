@@ -819,6 +819,21 @@ row("/ and Ctrl+K load search and open it; typing does not", async ({ open }) =>
   expect(data).toMatchObject({ root: "", terms: "terms.js" });
 });
 
+row("a reader may switch off what a single key does; Ctrl+K stays", async ({ open }) => {
+  const page = await open();
+  const opened = (): Promise<string | undefined> =>
+    page.evaluate(() => document.body.dataset["searchOpened"]);
+  await page.locator('[data-setting="keys"][value="off"]').click();
+  await page.goto(page.url());
+  await page.focus("#before");
+  await page.keyboard.press("/");
+  await page.keyboard.press("Control+k");
+  await becomes(opened, "1");
+  await page.locator('[data-setting="keys"][value=""]').click();
+  await page.keyboard.press("/");
+  await becomes(opened, "2");
+});
+
 row("where search does not load, its link is followed", async ({ open, forgive }) => {
   forgive();
   const page = await open("no-search.html");

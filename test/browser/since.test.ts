@@ -158,6 +158,9 @@ describe.each(Object.entries(launch))("in %s", (_name, start) => {
       await tab.keyboard.press("p");
       expect(await focused()).toBe(count - 1);
       await status().getByText(`${count} of ${count}`).waitFor();
+      await tab.locator('[data-setting="keys"][value="off"]').click();
+      await tab.keyboard.press("n");
+      expect(await focused()).toBe(-1);
     });
 
     test("who has seen it is not told again, and the page is as it was written", async () => {

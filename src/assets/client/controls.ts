@@ -41,10 +41,11 @@ export function showControls(words: Words): void {
       ["plain", words.plain],
     ],
   };
-  // What the head's script left for later: the colour around the page.
+  const keys: Control = { ...cards, setting: "keys", label: words.keys };
+  // What the head's script left for later: the colour around the page, and what no style sheet asks for.
   recallSettings();
   fill("[data-theme-control]", [theme]);
-  fill("[data-cards-control]", [cards, marks]);
+  fill("[data-cards-control]", [cards, marks, keys]);
 
   // Another tab chose.
   addEventListener("storage", () => {

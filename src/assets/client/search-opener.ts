@@ -1,4 +1,5 @@
 import { loadScript } from "./load-script.ts";
+import { hasSingleKeys } from "./settings.ts";
 
 /** What the search client puts on `globalThis` once it has loaded. */
 export interface GlossatorSearch {
@@ -47,7 +48,9 @@ export function openSearchOnDemand(script: DOMStringMap): void {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (altKey || event.defaultPrevented || event.isComposing) return;
     const isAsked =
-      ctrlKey || metaKey ? key.toLowerCase() === "k" : key === "/" && !isTyping(event.target as Element);
+      ctrlKey || metaKey
+        ? key.toLowerCase() === "k"
+        : key === "/" && hasSingleKeys() && !isTyping(event.target as Element);
     if (!isAsked) return;
     event.preventDefault();
     void open(`${script["root"] ?? ""}search.html`);

@@ -7,6 +7,7 @@ export const settings = {
   cards: ["off"],
   marks: ["plain"],
   since: ["on"],
+  keys: ["off"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Setting = keyof typeof settings;
@@ -64,4 +65,9 @@ function paintAround(theme: string): void {
     const scheme = ["light", "dark"][index];
     meta.media = theme === "" ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? "all" : "not all";
   });
+}
+
+/** Whether a key by itself may do something: a reader who dictates says many. https://www.w3.org/TR/WCAG22/#character-key-shortcuts */
+export function hasSingleKeys(): boolean {
+  return currentSetting("keys") === "";
 }

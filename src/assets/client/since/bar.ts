@@ -1,4 +1,5 @@
 import { element } from "../element.ts";
+import { hasSingleKeys } from "../settings.ts";
 import { fill, type SinceWords } from "./words.ts";
 
 interface BarOptions {
@@ -47,7 +48,7 @@ export function showBar({ words, summary, gone, places, onSeen }: BarOptions): {
 
   function onKey(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey, defaultPrevented, isComposing, target } = event;
-    if (defaultPrevented || isComposing || ctrlKey || metaKey || altKey) return;
+    if (defaultPrevented || isComposing || ctrlKey || metaKey || altKey || !hasSingleKeys()) return;
     if ((key !== "n" && key !== "p") || isElsewhere(target as Element)) return;
     event.preventDefault();
     go(key === "n" ? 1 : -1);
