@@ -2,16 +2,44 @@ import { quantityValue } from "../model/figure-text.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Event } from "../model/event.ts";
 import { csvText, type Cell } from "../model/csv.ts";
+import type { Source } from "../model/source.ts";
 import type { Table, TableCell } from "../model/table.ts";
 import type { Chart } from "./chart.ts";
 import type { Datum } from "./datum.ts";
 
-/** The numbers behind a chart, to take away: what the publication's own data says, unrounded. */
-export function chartCsv(chart: Chart, figureById: ReadonlyMap<string, Figure>): string {
+/** What the numbers of a chart are, and where they are from. */
+export interface ChartData {
+  readonly figureById: ReadonlyMap<string, Figure>;
+  readonly sourceById: ReadonlyMap<string, Source>;
+}
+
+/**
+ * The numbers behind a chart, to take away: what the publication's own data says, unrounded. A file that has travelled still says
+ * where its numbers are from: each row names its sources.
+ */
+export function chartCsv(chart: Chart, data: ChartData): string {
   if (chart.kind === "timeline")
-    return csvText(eventColumns, eventRows(chart.steps.map(({ event }) => event)));
-  if (chart.table) return tableCsv(chart.table, figureById);
-  return csvText(datumColumns, datumRows(datumsIn(chart)));
+    return csvText(
+      [...eventColumns, ...sourceColumns],
+      chart.steps.map(({ event }) => [...eventCells(event), ...sourceCells(event.sources, data)]),
+    );
+  if (chart.table) return tableCsv(chart.table, data);
+  return csvText(
+    [...datumColumns, ...sourceColumns],
+    datumsIn(chart).map((datum) => [...datumCells(datum), ...sourceCells(datum.sources, data)]),
+  );
+}
+
+/** Several in one cell as `figures.csv` has them; ids as they stand in the data. */
+const sourceColumns = ["sources", "sourceTitles", "sourceUrls"];
+
+function sourceCells(ids: readonly string[], { sourceById }: ChartData): Cell[] {
+  const sources = ids.flatMap((id) => sourceById.get(id) ?? []);
+  return [
+    ids.join(" "),
+    sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" | "),
+    sources.flatMap(({ url }) => url ?? []).join(" | "),
+  ];
 }
 
 /** Every number that a chart is about, what it lists in words too. */
@@ -20,71 +48,36 @@ export function datumsIn(chart: Exclude<Chart, { kind: "timeline" }>): readonly 
   return [...chart.bars.map((bar) => bar.datum), ...chart.vague];
 }
 
-const datumColumns = [
-  "id",
-  "label",
-  "amount",
-  "min",
-  "max",
-  "text",
-  "unit",
-  "approximate",
-  "asOf",
-  "status",
-  "sources",
-];
+const datumColumns = ["id", "label", "amount", "min", "max", "text", "unit", "approximate", "asOf", "status"];
 
-function datumRows(datums: readonly Datum[]): Cell[][] {
-  return datums.map((datum) => [
-    datum.id,
-    datum.label,
-    datum.amount,
-    datum.min,
-    datum.max,
-    datum.text,
-    datum.unit,
-    datum.approximate,
-    datum.asOf.iso,
-    datum.status,
-    datum.sources.join(" "),
-  ]);
+function datumCells({ id, label, amount, min, max, text, unit, approximate, asOf, status }: Datum): Cell[] {
+  return [id, label, amount, min, max, text, unit, approximate, asOf.iso, status];
 }
 
-const eventColumns = ["id", "date", "end", "title", "status", "actors", "sources"];
+const eventColumns = ["id", "date", "end", "title", "status", "actors"];
 
-function eventRows(events: readonly Event[]): Cell[][] {
-  return events.map((event) => [
-    event.id,
-    event.date.iso,
-    event.end?.iso,
-    event.title,
-    event.status,
-    event.actors.join(" "),
-    event.sources.join(" "),
-  ]);
+function eventCells({ id, date, end, title, status, actors }: Event): Cell[] {
+  return [id, date.iso, end?.iso, title, status, actors.join(" ")];
 }
 
 /** A table whole, with all of its columns: a chart shows one of them. */
-function tableCsv(
-  { columns, rows, asOf, status, sources }: Table,
-  figureById: ReadonlyMap<string, Figure>,
-): string {
+function tableCsv({ columns, rows, asOf, status, sources }: Table, data: ChartData): string {
   const heads = columns.map(({ id, unit }) =>
     unit === undefined || unit === "date" ? id : `${id} (${unit})`,
   );
   const valueOf = (cell: TableCell): Cell => {
     if (typeof cell !== "object" || cell === null) return cell ?? undefined;
-    const figure = figureById.get(cell.figure);
+    const figure = data.figureById.get(cell.figure);
     return figure && (figure.amount ?? quantityValue(figure));
   };
   return csvText(
-    ["label", ...heads, "asOf", "status", "sources"],
+    ["label", ...heads, "asOf", "status", ...sourceColumns],
     rows.map((row) => [
       row.label,
       ...row.cells.map(valueOf),
       asOf.iso,
       status,
-      (row.sources.length > 0 ? row.sources : sources).join(" "),
+      ...sourceCells(row.sources.length > 0 ? row.sources : sources, data),
     ]),
   );
 }

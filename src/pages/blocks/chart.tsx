@@ -55,7 +55,7 @@ export const chartBlock: BlockRenderer = {
     if (!chart) return "";
     const { language } = page.wording;
     page.seen.files.push(
-      { path: paths.chartTable(chart.name), content: chartCsv(chart, page.publication.figureById) },
+      { path: paths.chartTable(chart.name), content: chartCsv(chart, page.publication) },
       {
         path: paths.chartImage(chart.name),
         content: chartImage(chart, { language, credit: creditText(chart, page) }),

@@ -115,9 +115,9 @@ describe("::chart", () => {
     expect(seen.files.map((file) => file.path)).toEqual(["charts/bridge-1.csv", "charts/bridge-1.svg"]);
     expect(html).toContain('href="../charts/bridge-1.csv"');
     expect(seen.files[0]?.content).toBe(
-      "id,label,amount,min,max,text,unit,approximate,asOf,status,sources\r\n" +
-        "budget,Budget,8000000,,,,EUR,false,2025-03-01,official,council\r\n" +
-        "overrun,What it may cost more,,2000000,4000000,,EUR,false,2025-04,anonymous,gazette\r\n",
+      "id,label,amount,min,max,text,unit,approximate,asOf,status,sources,sourceTitles,sourceUrls\r\n" +
+        "budget,Budget,8000000,,,,EUR,false,2025-03-01,official,council,Minutes (Town council),\r\n" +
+        "overrun,What it may cost more,,2000000,4000000,,EUR,false,2025-04,anonymous,gazette,What it may cost (The Gazette),\r\n",
     );
   });
 

@@ -58,10 +58,10 @@ describe("::chart of a table", () => {
   it("leaves the whole table to take away, in full and with the sources of each row", () => {
     const { seen } = renderDirective("::chart{table=bids}");
     expect(seen.files[0]?.content).toBe(
-      "label,price (EUR),term (month),opened,kind,asOf,status,sources\r\n" +
-        "Arch & Sons,8000000,20,2025-02,arch,2025-03,reported,council\r\n" +
-        "Beam,6500000,14,2025-02-11,beam,2025-03,reported,gazette\r\n" +
-        "Cable,more than was there,,,cable,2025-03,reported,council\r\n",
+      "label,price (EUR),term (month),opened,kind,asOf,status,sources,sourceTitles,sourceUrls\r\n" +
+        "Arch & Sons,8000000,20,2025-02,arch,2025-03,reported,council,Minutes (Town council),\r\n" +
+        "Beam,6500000,14,2025-02-11,beam,2025-03,reported,gazette,What it may cost (The Gazette),\r\n" +
+        "Cable,more than was there,,,cable,2025-03,reported,council,Minutes (Town council),\r\n",
     );
   });
 
