@@ -22,6 +22,9 @@ export function calendar(view: SiteView): SiteFile[] {
     "CALSCALE:GREGORIAN",
     property("NAME", site.title, site.language),
     property("X-WR-CALNAME", site.title),
+    // Who subscribes asks again once a day (RFC 7986, section 5.7; Outlook goes by the older name).
+    "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+    "X-PUBLISHED-TTL:P1D",
     ...events.flatMap((event) => eventLines(event, view)),
     "END:VCALENDAR",
   ];

@@ -155,6 +155,9 @@ const inCalendar: Properties = {
   // RFC 7986, section 5.1.
   NAME: [0, many, text],
   "X-WR-CALNAME": [0, 1, text],
+  // RFC 7986, section 5.7; and what Outlook reads.
+  "REFRESH-INTERVAL": [0, 1, /^P\d+D$/],
+  "X-PUBLISHED-TTL": [0, 1, /^P\d+D$/],
 };
 const inEvent: Properties = {
   UID: [1, 1, text],
