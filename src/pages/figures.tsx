@@ -45,7 +45,7 @@ function Groups({ view, groups }: { view: SiteView; groups: readonly FigureGroup
   const id = (index: number) => `group-${index + 1}`;
   return (
     <>
-      <nav class="groups" aria-label={view.wording.explainers}>
+      <nav class="groups" aria-label={view.wording.onThisPage}>
         <ul class="browse">
           {groups.map(({ name }, index) => (
             <li>

@@ -1,7 +1,10 @@
+import type { Event } from "../model/event.ts";
 import { fill } from "../model/figure-text.ts";
+import { endOf } from "../model/partial-date.ts";
 import { paths } from "../model/urls.ts";
 import { counted } from "../model/wording.ts";
 import { emptySightings, withNotes } from "../markdown/render-env.ts";
+import { eventState } from "./blocks/timeline-groups.ts";
 import { Layout } from "./layout.tsx";
 import { isListedWhole } from "./explainer-lists.ts";
 import { termsByLetter } from "./letters.ts";
@@ -114,14 +117,16 @@ function AtHand({ view }: { view: SiteView }) {
   );
 }
 
-/** Scheduled events that are still ahead at build time, and the last that happened. */
+/** Events that are still ahead at build time, by the day until which they are, and the last that happened. */
 function News({ view }: { view: SiteView }) {
   const { events } = view.publication;
-  const ahead = events.filter((event) => event.date.start > view.buildDate).slice(0, 3);
-  const past = events
-    .filter((event) => event.date.start <= view.buildDate)
-    .slice(-3)
-    .toReversed();
+  const inState = (state: ReturnType<typeof eventState>) =>
+    events.filter((event) => eventState(event, view.buildDate) === state);
+  const until = ({ end, date }: Event) => endOf(end ?? date).toMillis();
+  const ahead = inState("ahead")
+    .toSorted((a, b) => until(a) - until(b))
+    .slice(0, 4);
+  const past = inState("passed").slice(-3).toReversed();
   if (ahead.length + past.length === 0) return null;
   return (
     <div class="news">

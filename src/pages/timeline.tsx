@@ -22,6 +22,7 @@ export function TimelinePage({ view }: { view: SiteView }) {
   const seen = emptySightings();
   const isAllPassed = publication.events.every((event) => eventState(event, view.buildDate) === "passed");
   const next = firstAhead(publication.events, view.buildDate);
+  const years = groupByYear(publication.events);
   const texts = new Map(publication.events.map((event) => [event, textOf(view, event, seen)]));
   return (
     <Layout
@@ -51,7 +52,8 @@ export function TimelinePage({ view }: { view: SiteView }) {
             path={paths.timeline}
           />
         </Lede>
-        {groupByYear(publication.events).map(({ year, events }) => (
+        <YearLinks view={view} years={years.map(({ year }) => year)} />
+        {years.map(({ year, events }) => (
           <section class="year" aria-labelledby={`year-${year}`}>
             <h2 id={`year-${year}`}>{year}</h2>
             <ol class="events">
@@ -64,6 +66,21 @@ export function TimelinePage({ view }: { view: SiteView }) {
         <PageNotes view={view} path={paths.timeline} seen={seen} />
       </div>
     </Layout>
+  );
+}
+
+function YearLinks({ view, years }: { view: SiteView; years: readonly string[] }) {
+  if (years.length < 4) return null;
+  return (
+    <nav class="letters" aria-label={view.wording.onThisPage}>
+      <ul>
+        {years.map((year) => (
+          <li>
+            <a href={`#year-${year}`}>{year}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -33,8 +33,8 @@ const story: Files = {
   ],
 };
 
-async function pageAt(path: string, buildDate = "2025-09-01T12:00:00Z") {
-  const { view } = await builtPublication(writePublication(story), buildDate);
+async function pageAt(path: string, buildDate = "2025-09-01T12:00:00Z", files = story) {
+  const { view } = await builtPublication(writePublication(files), buildDate);
   const page = routesOf(view.publication)
     .find((route) => route.path === path)
     ?.render(view);
@@ -90,4 +90,40 @@ describe("the timeline", () => {
       "1 May 2025 – 3 May 2025",
     ]);
   });
+});
+
+it("is led through by its years, where there are many", async () => {
+  const yearly = ["2022", "2023", "2024", "2025"].map((date) => ({
+    id: `y${date}`,
+    date,
+    title: date,
+    ...event,
+  }));
+  const linksOf = async (events: object[]) => {
+    const page = await pageAt("timeline.html", undefined, { ...story, "_data/events.json": events });
+    const [nav] = DomUtils.findAll(({ attribs }) => attribs["class"] === "letters", page);
+    return DomUtils.getElementsByTagName("a", nav ?? []).map(({ attribs }) => attribs["href"]);
+  };
+  expect(await linksOf(yearly)).toEqual(["#year-2022", "#year-2023", "#year-2024", "#year-2025"]);
+  expect(await linksOf(yearly.slice(1))).toEqual([]);
+});
+
+it("on the front page is in the order in which it is due: a year is due with its last day", async () => {
+  const due = (id: string, date: string) => ({ id, date, title: id, ...event, status: "scheduled" });
+  const events = [
+    { id: "vote", date: "2025-03", title: "vote", ...event },
+    due("review", "2025"),
+    due("missed", "2025-06"),
+    due("fair", "2025-12-30"),
+    due("bridge", "2026"),
+    due("toll", "2026-01-01"),
+    due("ferry", "2027"),
+  ];
+  const home = await pageAt("index.html", undefined, { ...story, "_data/events.json": events });
+  const titlesIn = (id: string) => {
+    const section = DomUtils.findOne(({ attribs }) => attribs["aria-labelledby"] === id, home)!;
+    return DomUtils.getElementsByTagName("a", section).map((link) => DomUtils.textContent(link));
+  };
+  expect(titlesIn("next-title")).toEqual(["fair", "review", "toll", "bridge"]);
+  expect(titlesIn("latest-title")).toEqual(["vote"]);
 });
