@@ -2,6 +2,7 @@ import { quantityValue } from "../model/figure-text.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Event } from "../model/event.ts";
 import { csvText, type Cell } from "../model/csv.ts";
+import { sourceCells, sourceColumns } from "../model/source-cells.ts";
 import type { Source } from "../model/source.ts";
 import type { Table, TableCell } from "../model/table.ts";
 import type { Chart } from "./chart.ts";
@@ -20,26 +21,21 @@ export interface ChartData {
 export function chartCsv(chart: Chart, data: ChartData): string {
   if (chart.kind === "timeline")
     return csvText(
-      [...eventColumns, ...sourceColumns],
-      chart.steps.map(({ event }) => [...eventCells(event), ...sourceCells(event.sources, data)]),
+      [...eventColumns, ...columnsOfSources],
+      chart.steps.map(({ event }) => [...eventCells(event), ...cellsOfSources(event.sources, data)]),
     );
   if (chart.table) return tableCsv(chart.table, data);
   return csvText(
-    [...datumColumns, ...sourceColumns],
-    datumsIn(chart).map((datum) => [...datumCells(datum), ...sourceCells(datum.sources, data)]),
+    [...datumColumns, ...columnsOfSources],
+    datumsIn(chart).map((datum) => [...datumCells(datum), ...cellsOfSources(datum.sources, data)]),
   );
 }
 
-/** Several in one cell as `figures.csv` has them; ids as they stand in the data. */
-const sourceColumns = ["sources", "sourceTitles", "sourceUrls"];
+/** Ids as they stand in the data, and what they stand for. */
+const columnsOfSources = ["sources", ...sourceColumns];
 
-function sourceCells(ids: readonly string[], { sourceById }: ChartData): Cell[] {
-  const sources = ids.flatMap((id) => sourceById.get(id) ?? []);
-  return [
-    ids.join(" "),
-    sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" | "),
-    sources.flatMap(({ url }) => url ?? []).join(" | "),
-  ];
+function cellsOfSources(ids: readonly string[], { sourceById }: ChartData): Cell[] {
+  return [ids.join(" "), ...sourceCells(ids.flatMap((id) => sourceById.get(id) ?? []))];
 }
 
 /** Every number that a chart is about, what it lists in words too. */
@@ -71,13 +67,13 @@ function tableCsv({ columns, rows, asOf, status, sources }: Table, data: ChartDa
     return figure && (figure.amount ?? quantityValue(figure));
   };
   return csvText(
-    ["label", ...heads, "asOf", "status", ...sourceColumns],
+    ["label", ...heads, "asOf", "status", ...columnsOfSources],
     rows.map((row) => [
       row.label,
       ...row.cells.map(valueOf),
       asOf.iso,
       status,
-      ...sourceCells(row.sources.length > 0 ? row.sources : sources, data),
+      ...cellsOfSources(row.sources.length > 0 ? row.sources : sources, data),
     ]),
   );
 }

@@ -5,6 +5,7 @@ import { paths } from "../model/urls.ts";
 import type { SiteView } from "../pages/site-view.ts";
 import { addressFrom } from "./addresses.ts";
 import { cellList, csvText } from "../model/csv.ts";
+import { sourceCells, sourceColumns } from "../model/source-cells.ts";
 import { exportPaths } from "./export-paths.ts";
 import { jsonFile, unlessEmpty } from "./json-file.ts";
 import { sourceData, type SourceData } from "./source-data.ts";
@@ -95,8 +96,7 @@ const columns = [
   "earlier",
   "compare",
   "url",
-  "sourceTitles",
-  "sourceUrls",
+  ...sourceColumns,
   "usedIn",
 ];
 
@@ -125,9 +125,7 @@ function rowOf(entry: FigureData) {
     ),
     cellList(entry.compare ?? []),
     entry.url,
-    cellList(entry.sources.map(({ title, publisher }) => `${title} (${publisher})`)),
-    // A source without an address keeps its place, so that titles and addresses pair.
-    cellList(entry.sources.map(({ url }) => url ?? "")),
+    ...sourceCells(entry.sources),
     cellList(entry.usedIn.map(({ url }) => url)),
   ];
 }
