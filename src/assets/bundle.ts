@@ -169,10 +169,11 @@ async function bundleOwn(theme: string | undefined, isEnglish: boolean): Promise
   const unused: keyof typeof entries = isEnglish ? "page" : "englishPage";
   const names = (Object.keys(entries) as Array<keyof typeof entries>).filter((name) => name !== unused);
   const results = await Promise.all(names.map((name) => bundleEntry(entries[name], theme)));
-  nameTogether(results[names.indexOf("since")]!, results[names.indexOf("sinceStyles")]!);
-  const mainOf = (name: keyof typeof entries): SiteFile => results[names.indexOf(name)]!.main;
+  const builtOf = (name: keyof typeof entries): SiteFile => results[names.indexOf(name)]!.main;
+  const together = namedTogether({ since: builtOf("since"), sinceStyles: builtOf("sinceStyles") });
+  const mainOf = (name: keyof typeof entries): SiteFile => together[name] ?? builtOf(name);
   const pathOf = (name: keyof typeof entries): string => mainOf(name).path;
-  const files = distinct(results.flatMap(({ main, others }) => [main, ...others]));
+  const files = distinct([...names.map(mainOf), ...results.flatMap(({ others }) => others)]);
   const bundle: OwnBundle = {
     files,
     paths: {
@@ -199,20 +200,25 @@ async function bundleOwn(theme: string | undefined, isEnglish: boolean): Promise
 }
 
 interface Built {
-  main: SiteFile;
+  readonly main: SiteFile;
   readonly others: readonly SiteFile[];
   /** The files it was made from, absolute. */
   readonly sources: readonly string[];
 }
 
-/** Names files by what all of them hold, so that who has the address of one has the others': it differs in its ending alone. */
-function nameTogether(...built: readonly Built[]): void {
-  const all = built.map(({ main }) => main.content).join("");
-  for (const entry of built) {
-    const { path, content } = entry.main;
-    const plain = basename(path).replace(/-[0-9a-f]{10}(?=\.\w+$)/, "");
-    entry.main = { path: `${folder}/${hashedName(plain, all)}`, content };
-  }
+/** Files named by what all of them hold, so that who has the address of one has the others': it differs in its ending alone. */
+function namedTogether(
+  files: Partial<Record<keyof typeof entries, SiteFile>>,
+): Partial<Record<keyof typeof entries, SiteFile>> {
+  const all = Object.values(files)
+    .map(({ content }) => content)
+    .join("");
+  return Object.fromEntries(
+    (Object.entries(files) as Array<[keyof typeof entries, SiteFile]>).map(([name, { content }]) => [
+      name,
+      { path: `${folder}/${hashedName(entries[name].name, all)}`, content },
+    ]),
+  );
 }
 
 async function bundleEntry({ source: path, name, isThemed = false }: Entry, theme?: string): Promise<Built> {
