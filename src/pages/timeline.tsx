@@ -9,6 +9,7 @@ import { Layout } from "./layout.tsx";
 import { DateOf } from "./parts/date.tsx";
 import { Html } from "./parts/html.tsx";
 import { Lede } from "./parts/lede.tsx";
+import { LinkRow } from "./parts/link-row.tsx";
 import { Link } from "./parts/link.tsx";
 import { PageNotes } from "./parts/notes.tsx";
 import { ShownIn } from "./parts/shown-in.tsx";
@@ -52,7 +53,14 @@ export function TimelinePage({ view }: { view: SiteView }) {
             path={paths.timeline}
           />
         </Lede>
-        <YearLinks view={view} years={years.map(({ year }) => year)} />
+        {years.length > 3 && (
+          <LinkRow
+            label={wording.onThisPage}
+            links={years.map(({ year }) => (
+              <a href={`#year-${year}`}>{year}</a>
+            ))}
+          />
+        )}
         {years.map(({ year, events }) => (
           <section class="year" aria-labelledby={`year-${year}`}>
             <h2 id={`year-${year}`}>{year}</h2>
@@ -66,21 +74,6 @@ export function TimelinePage({ view }: { view: SiteView }) {
         <PageNotes view={view} path={paths.timeline} seen={seen} />
       </div>
     </Layout>
-  );
-}
-
-function YearLinks({ view, years }: { view: SiteView; years: readonly string[] }) {
-  if (years.length < 4) return null;
-  return (
-    <nav class="letters" aria-label={view.wording.onThisPage}>
-      <ul>
-        {years.map((year) => (
-          <li>
-            <a href={`#year-${year}`}>{year}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Wording } from "../../model/wording.ts";
 import { letterId } from "../letters.ts";
+import { LinkRow } from "./link-row.tsx";
 import { Link } from "./link.tsx";
 
 interface LetterLinksProps {
@@ -16,16 +17,13 @@ export function LetterLinks({ wording, from, list, letters }: LetterLinksProps) 
   const all = [...letters];
   if (all.length < 2) return null;
   return (
-    <nav class="letters" aria-label={wording.letters}>
-      <ul>
-        {all.map((letter) => (
-          <li>
-            <Link from={from} to={`${list}#${letterId(letter)}`}>
-              {letter}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <LinkRow
+      label={wording.letters}
+      links={all.map((letter) => (
+        <Link from={from} to={`${list}#${letterId(letter)}`}>
+          {letter}
+        </Link>
+      ))}
+    />
   );
 }

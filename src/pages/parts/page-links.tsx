@@ -1,5 +1,6 @@
 import { fill } from "../../model/figure-text.ts";
 import type { Wording } from "../../model/wording.ts";
+import { LinkRow } from "./link-row.tsx";
 import { Link } from "./link.tsx";
 
 interface PageLinksProps {
@@ -15,17 +16,14 @@ export function PageLinks({ wording, pages, current }: PageLinksProps) {
   if (pages.length < 2) return null;
   const number = new Intl.NumberFormat(wording.language);
   return (
-    <nav class="letters" aria-label={wording.listsOf.pages}>
-      <ul>
-        {pages.map((path, index) => (
-          <li>
-            <Link from={current} to={path} current={path === current}>
-              {number.format(index + 1)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <LinkRow
+      label={wording.listsOf.pages}
+      links={pages.map((path, index) => (
+        <Link from={current} to={path} current={path === current}>
+          {number.format(index + 1)}
+        </Link>
+      ))}
+    />
   );
 }
 
